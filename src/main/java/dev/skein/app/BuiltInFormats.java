@@ -1,0 +1,14 @@
+package dev.skein.app;
+
+import dev.skein.format.TraceFormat;
+import java.util.List;
+
+/// The one place that names every input format.
+public final class BuiltInFormats {
+    private BuiltInFormats() {}
+
+    /// In order of preference among equally sure matches.
+    public static List<TraceFormat> all() {
+        return List.of();
+    }
+}

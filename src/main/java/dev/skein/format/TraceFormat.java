@@ -1,0 +1,28 @@
+package dev.skein.format;
+
+import java.io.IOException;
+import java.util.List;
+
+/// One input format. Implementations are stateless and know no other format.
+public interface TraceFormat {
+    /// Stable, user-visible name, e.g. `JFR recording`.
+    String name();
+
+    /// Decides from the first bytes alone.
+    Match sniff(FileHead head);
+
+    /// Whether several inputs of this format can be one trace: the files of a JFR repository, a
+    // series of dumps.
+    default boolean joinsInputs() {
+        return false;
+    }
+
+    /// Reads the inputs, one unless [#joinsInputs()], in the order given, into one trace.
+    ///
+    /// Damage is counted in `context.diagnostics()` and leads to a trace of what is readable. A
+    // cancelled reader returns what
+    /// it has, marked partial, or throws [dev.skein.task.CancelledException] when it has nothing.
+    ///
+    /// @throws IOException when the disk fails
+    ImportOutcome read(List<Input> inputs, ImportContext context) throws IOException;
+}

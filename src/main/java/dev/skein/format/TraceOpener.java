@@ -1,0 +1,133 @@
+package dev.skein.format;
+
+import dev.skein.task.CancelledException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Opens anything a user may name: unpacks it, finds the format by content, reads it, and turns
+// every failure into an
+/// outcome.
+///
+/// This is the one place where a disk error, a bug in a reader or a lack of memory becomes a
+// sentence.
+public final class TraceOpener {
+    private final List<TraceFormat> formats;
+
+    /// @param formats in order of preference among equal matches
+    public TraceOpener(List<TraceFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /// Opens one file, folder or archive.
+    public ImportOutcome open(Path path, ImportContext context) {
+        return guarded(
+                String.valueOf(path.getFileName()),
+                context,
+                () -> new Unpacker(context.work()).open(path));
+    }
+
+    /// Opens what a stream holds up to its end.
+    public ImportOutcome open(String name, InputStream stream, ImportContext context) {
+        return guarded(name, context, () -> new Unpacker(context.work()).open(name, stream));
+    }
+
+    /// Opens inputs that are already in memory; they are closed.
+    public ImportOutcome open(String name, List<Input> inputs, ImportContext context) {
+        return guarded(name, context, () -> inputs);
+    }
+
+    private interface Source {
+        List<Input> open() throws IOException;
+    }
+
+    private ImportOutcome guarded(String name, ImportContext context, Source source) {
+        List<Input> inputs = List.of();
+        try {
+            inputs = source.open();
+            return read(name, inputs, context);
+        } catch (CancelledException e) {
+            return new ImportOutcome.Cancelled();
+        } catch (NoSuchFileException e) {
+            return new ImportOutcome.Unreadable(
+                    name, "file", "", "there is no such file", "check the path");
+        } catch (IOException e) {
+            return new ImportOutcome.Unreadable(
+                    name,
+                    "file",
+                    "",
+                    "it could not be read: " + reason(e),
+                    "check permissions and free disk space");
+        } catch (OutOfMemoryError e) {
+            return new ImportOutcome.Unreadable(
+                    name,
+                    "file",
+                    "",
+                    "it needs more memory than Skein may use",
+                    "raise the memory limit (-Xmx)");
+        } catch (RuntimeException e) {
+            System.getLogger(TraceOpener.class.getName())
+                    .log(System.Logger.Level.ERROR, "reader failed on " + name, e);
+            return new ImportOutcome.Unreadable(
+                    name,
+                    "file",
+                    "",
+                    "Skein failed on it: " + e,
+                    "this is a bug: please report it with --debug");
+        } finally {
+            inputs.forEach(Input::close);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private ImportOutcome read(String name, List<Input> inputs, ImportContext context)
+            throws IOException {
+        for (Input input : inputs) {
+            for (Diagnostic diagnostic : input.unpacking()) {
+                context.diagnostics()
+                        .add(
+                                diagnostic.code(),
+                                diagnostic.count(),
+                                diagnostic.firstAtByte(),
+                                diagnostic.firstAtLine(),
+                                diagnostic.message());
+            }
+        }
+        TraceFormat format = null;
+        List<Input> chosen = new ArrayList<>();
+        for (Input input : inputs) {
+            TraceFormat its = recognise(input.head());
+            if (its != null && (format == null || its.equals(format))) {
+                format = its;
+                chosen.add(input);
+            }
+        }
+        if (format == null) {
+            return new ImportOutcome.NotRecognised(
+                    name, formats.stream().map(TraceFormat::name).toList());
+        }
+        return format.read(format.joinsInputs() ? chosen : chosen.subList(0, 1), context);
+    }
+
+    /// The format that is surest of these bytes; the earlier one among equals; null when it is
+    // nobody's.
+    @Nullable TraceFormat recognise(FileHead head) {
+        TraceFormat best = null;
+        Match bestMatch = Match.NO;
+        for (TraceFormat format : formats) {
+            Match match = format.sniff(head);
+            if (match.compareTo(bestMatch) > 0) {
+                best = format;
+                bestMatch = match;
+            }
+        }
+        return best;
+    }
+}

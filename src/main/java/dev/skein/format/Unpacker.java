@@ -1,0 +1,169 @@
+package dev.skein.format;
+
+import dev.skein.task.Work;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/// Turns what a user names (a file, a packed file, a folder, an archive, standard input) into
+// mapped [Input]s.
+///
+/// Packed data goes to a temporary file first, because readers need random access; what can be
+// unpacked of damaged data is
+/// kept and the damage counted. The caller closes the inputs.
+final class Unpacker {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MAX_MEMBERS = 10_000;
+    private static final int MAX_FOLDER_DEPTH = 8;
+
+    private final Work work;
+
+    Unpacker(Work work) {
+        this.work = work;
+    }
+
+    List<Input> open(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return openFolder(path);
+        }
+        return openFile(path);
+    }
+
+    /// Spools a stream whose end is the end of the input.
+    List<Input> open(String name, InputStream stream) throws IOException {
+        Path spooled = Files.createTempFile("skein-", ".in");
+        try {
+            copy(stream, spooled, 0);
+            if (packing(spooled) == Packing.NONE) {
+                return List.of(Input.mapTemporary(name, spooled, Files.size(spooled), List.of()));
+            }
+            List<Input> inputs = unpack(name, spooled);
+            Files.delete(spooled);
+            return inputs;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(spooled);
+            throw e;
+        }
+    }
+
+    private List<Input> openFolder(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder, MAX_FOLDER_DEPTH)) {
+            files = walk.filter(Files::isRegularFile).sorted().limit(MAX_MEMBERS).toList();
+        }
+        List<Input> inputs = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                work.checkCancelled();
+                inputs.addAll(openFile(file));
+            }
+        } catch (IOException | RuntimeException e) {
+            inputs.forEach(Input::close);
+            throw e;
+        }
+        return inputs;
+    }
+
+    private List<Input> openFile(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        return packing(file) == Packing.NONE ? List.of(Input.map(name, file)) : unpack(name, file);
+    }
+
+    private List<Input> unpack(String name, Path file) throws IOException {
+        return switch (packing(file)) {
+            case NONE -> List.of(Input.map(name, file));
+            case GZIP -> List.of(unpackGzip(name, file));
+            case ZIP -> unpackZip(file);
+        };
+    }
+
+    private enum Packing {
+        NONE,
+        GZIP,
+        ZIP
+    }
+
+    private static Packing packing(Path file) throws IOException {
+        byte[] magic = new byte[4];
+        try (InputStream in = Files.newInputStream(file)) {
+            int length = in.readNBytes(magic, 0, 4);
+            if (length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+                return Packing.GZIP;
+            }
+            boolean zip =
+                    length == 4
+                            && magic[0] == 'P'
+                            && magic[1] == 'K'
+                            && magic[2] == 3
+                            && magic[3] == 4;
+            return zip ? Packing.ZIP : Packing.NONE;
+        }
+    }
+
+    private Input unpackGzip(String name, Path file) throws IOException {
+        Path temporary = Files.createTempFile("skein-", ".unpacked");
+        Diagnostics diagnostics = new Diagnostics();
+        long packedSize = Files.size(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
+            copy(new GZIPInputStream(in, BUFFER_BYTES), temporary, packedSize);
+        } catch (EOFException e) {
+            diagnostics.count(CommonCode.TRUNCATED_COMPRESSION);
+        } catch (ZipException e) {
+            diagnostics.count(CommonCode.CORRUPT_COMPRESSION);
+        }
+        return Input.mapTemporary(name, temporary, packedSize, diagnostics.list());
+    }
+
+    private List<Input> unpackZip(Path file) throws IOException {
+        List<Input> inputs = new ArrayList<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(
+                        new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
+            for (ZipEntry entry = zip.getNextEntry();
+                    entry != null && inputs.size() < MAX_MEMBERS;
+                    entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    inputs.addAll(open(lastName(entry.getName()), zip));
+                }
+            }
+        } catch (EOFException | ZipException e) {
+            if (inputs.isEmpty()) {
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            inputs.forEach(Input::close);
+            throw e;
+        }
+        return inputs;
+    }
+
+    private static String lastName(String memberName) {
+        return memberName.substring(
+                Math.max(memberName.lastIndexOf('/'), memberName.lastIndexOf('\\')) + 1);
+    }
+
+    /// Copies to the end of `in`; what arrived before a failure stays in `to`.
+    private void copy(InputStream in, Path to, long totalBytes) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long copied = 0;
+        try (OutputStream out = Files.newOutputStream(to)) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                out.write(buffer, 0, length);
+                copied += length;
+                work.checkCancelled();
+                work.progress(copied, Math.max(copied, totalBytes));
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.skein.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// The state intervals of all lanes: for each lane rows `0 .. size - 1` in ascending start order.
+///
+/// A row is in one sub-state from its start to the next row's start; the last row lasts to the end
+// of the trace. Before its
+/// first row a lane is [SubState#ABSENT]; a lane that ended closes with an `ABSENT` row. So a lane
+// is a total function of
+/// time and intervals of a lane never overlap. All times are trace nanoseconds.
+public final class IntervalStore {
+    /// No stack, no lane, no detail.
+    public static final int NONE = LaneColumns.NONE;
+
+    private final LaneColumns columns;
+    private final long[] @Nullable [] checkpoints;
+    private final SubStates subStates;
+    private final TimeBase base;
+    private final long endTicks;
+
+    IntervalStore(
+            LaneColumns columns,
+            long[] @Nullable [] checkpoints,
+            SubStates subStates,
+            TimeBase base,
+            long endTicks) {
+        this.columns = columns;
+        this.checkpoints = checkpoints;
+        this.subStates = subStates;
+        this.base = base;
+        this.endTicks = endTicks;
+    }
+
+    public int laneCount() {
+        return columns.laneCount();
+    }
+
+    public int size(int lane) {
+        return columns.size(lane);
+    }
+
+    /// Rows of all lanes, closing `ABSENT` rows included.
+    public long totalRows() {
+        return columns.total();
+    }
+
+    public long startNanos(int lane, int row) {
+        return base.nanosOfTicks(columns.key(lane, row) >>> 16);
+    }
+
+    /// Start of the next row, or the end of the trace.
+    public long endNanos(int lane, int row) {
+        return row + 1 < size(lane) ? startNanos(lane, row + 1) : base.nanosOfTicks(endTicks);
+    }
+
+    /// Code into [Trace#subStates()].
+    public int subState(int lane, int row) {
+        return (int) columns.key(lane, row) & 0xff;
+    }
+
+    /// Bits of [IntervalFlags].
+    public int flags(int lane, int row) {
+        return (int) (columns.key(lane, row) >>> 8) & 0xff;
+    }
+
+    /// Stack at which the lane entered the state, a node of [StackTable], or [#NONE].
+    public int stackId(int lane, int row) {
+        return columns.stack(lane, row);
+    }
+
+    /// Lane that ended this interval (the waker, the lock's releaser), or [#NONE].
+    public int cause(int lane, int row) {
+        return columns.cause(lane, row);
+    }
+
+    /// Index into [DetailTable], or [#NONE].
+    public int detail(int lane, int row) {
+        return columns.detail(lane, row);
+    }
+
+    /// The row that covers `timeNanos`, -1 before the first one. Of rows of no length at that time,
+    // the last.
+    public int rowAt(int lane, long timeNanos) {
+        return columns.rowAt(lane, base.ticksOfNanos(timeNanos));
+    }
+
+    /// Adds to `out[0..7]` the time by display class from the lane's start to `timeNanos`, exact to
+    // the tick.
+    ///
+    /// The difference of two such sums is the time in each class in the window between; its
+    // transitions are the difference
+    /// of [#rowAt]. Costs O(log rows) plus at most 256 steps.
+    public void addCumulativeNanos(int lane, long timeNanos, long[] out) {
+        if (columns.size(lane) == 0) {
+            return;
+        }
+        long ticks = Math.min(base.ticksOfNanos(timeNanos), endTicks);
+        int row = columns.rowAt(lane, ticks);
+        if (row < 0) {
+            return;
+        }
+        long[] sums = new long[LaneState.COUNT];
+        int from = 0;
+        int checkpoint = row >>> ClassSums.STEP_BITS;
+        long[] own = lane < checkpoints.length ? checkpoints[lane] : null;
+        if (own != null && checkpoint > 0) {
+            checkpoint = Math.min(checkpoint, own.length >> 3);
+            System.arraycopy(own, (checkpoint - 1) << 3, sums, 0, LaneState.COUNT);
+            from = checkpoint << ClassSums.STEP_BITS;
+        }
+        byte[] classCodes = subStates.classCodes();
+        columns.addClassTicks(lane, from, row, classCodes, sums);
+        long key = columns.key(lane, row);
+        int laneState = classCodes[(int) key & 0xff];
+        if (laneState >= 0) {
+            sums[laneState] += ticks - (key >>> 16);
+        }
+        for (int i = 0; i < LaneState.COUNT; i++) {
+            out[i] += sums[i] << base.tickShift();
+        }
+    }
+
+    /// Time of `lane` in each class within `range`, 8 values in nanoseconds.
+    public long[] nanosByState(int lane, TimeRange range) {
+        long[] before = new long[LaneState.COUNT];
+        long[] sums = new long[LaneState.COUNT];
+        addCumulativeNanos(lane, range.startNanos(), before);
+        addCumulativeNanos(lane, range.endNanos(), sums);
+        for (int i = 0; i < LaneState.COUNT; i++) {
+            sums[i] -= before[i];
+        }
+        return sums;
+    }
+
+    LaneColumns columns() {
+        return columns;
+    }
+
+    SubStates subStates() {
+        return subStates;
+    }
+
+    TimeBase timeBase() {
+        return base;
+    }
+
+    long endTicks() {
+        return endTicks;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.skein.model;
+
+import java.util.List;
+
+/// Everything read from one opened file, or what has been read of it so far: an immutable snapshot.
+///
+/// Time 0 is the first event; all times in all tables are nanoseconds since then. Lanes, stacks,
+// strings and details are
+/// numbered from 0 without gaps, and numbers keep their meaning from one snapshot of a trace to the
+// next.
+public final class Trace {
+    private final TraceInfo info;
+    private final long durationNanos;
+    private final StringTable strings;
+    private final SubStates subStates;
+    private final List<PointType> pointTypes;
+    private final LaneTable lanes;
+    private final IntervalStore intervals;
+    private final PointStore points;
+    private final StackTable stacks;
+    private final DetailTable details;
+    private final RangeTable ranges;
+    private final List<Counter> counters;
+    private final ReasonSums reasonSums;
+
+    Trace(
+            TraceInfo info,
+            long durationNanos,
+            StringTable strings,
+            SubStates subStates,
+            List<PointType> pointTypes,
+            LaneTable lanes,
+            IntervalStore intervals,
+            PointStore points,
+            StackTable stacks,
+            DetailTable details,
+            RangeTable ranges,
+            List<Counter> counters,
+            ReasonSums reasonSums) {
+        this.info = info;
+        this.durationNanos = durationNanos;
+        this.strings = strings;
+        this.subStates = subStates;
+        this.pointTypes = List.copyOf(pointTypes);
+        this.lanes = lanes;
+        this.intervals = intervals;
+        this.points = points;
+        this.stacks = stacks;
+        this.details = details;
+        this.ranges = ranges;
+        this.counters = List.copyOf(counters);
+        this.reasonSums = reasonSums;
+    }
+
+    public TraceInfo info() {
+        return info;
+    }
+
+    /// Last minus first event.
+    public long durationNanos() {
+        return durationNanos;
+    }
+
+    /// `[0, durationNanos)`.
+    public TimeRange range() {
+        return new TimeRange(0, durationNanos);
+    }
+
+    public StringTable strings() {
+        return strings;
+    }
+
+    public SubStates subStates() {
+        return subStates;
+    }
+
+    public List<PointType> pointTypes() {
+        return pointTypes;
+    }
+
+    public LaneTable lanes() {
+        return lanes;
+    }
+
+    public IntervalStore intervals() {
+        return intervals;
+    }
+
+    public PointStore points() {
+        return points;
+    }
+
+    public StackTable stacks() {
+        return stacks;
+    }
+
+    public DetailTable details() {
+        return details;
+    }
+
+    public RangeTable ranges() {
+        return ranges;
+    }
+
+    public List<Counter> counters() {
+        return counters;
+    }
+
+    public ReasonSums reasonSums() {
+        return reasonSums;
+    }
+}

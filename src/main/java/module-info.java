@@ -1,0 +1,18 @@
+/// Skein: shows what every thread of a program did over time. See `docs/architecture.md` for the
+// packages and their arrows.
+module dev.skein {
+    requires org.jspecify;
+    requires java.xml;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.materialdesign2;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires info.picocli;
+
+    opens dev.skein.app to
+            info.picocli;
+}

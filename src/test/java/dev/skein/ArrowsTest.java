@@ -1,0 +1,108 @@
+package dev.skein;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The arrows of `docs/architecture.md`, checked. Each rule was seen failing once against a planted
+// violation.
+@AnalyzeClasses(packages = "dev.skein", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArrowsTest {
+    @ArchTest
+    static final ArchRule layersPointOneWay =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInAnyPackage("dev.skein..")
+                    .withOptionalLayers(true)
+                    .layer("task")
+                    .definedBy("dev.skein.task..")
+                    .layer("model")
+                    .definedBy("dev.skein.model..")
+                    .layer("format")
+                    .definedBy("dev.skein.format..")
+                    .layer("query")
+                    .definedBy("dev.skein.query..")
+                    .layer("analysis")
+                    .definedBy("dev.skein.analysis..")
+                    .layer("render")
+                    .definedBy("dev.skein.render..")
+                    .layer("export")
+                    .definedBy("dev.skein.export..")
+                    .layer("view")
+                    .definedBy("dev.skein.view..")
+                    .layer("app")
+                    .definedBy("dev.skein.app..")
+                    .whereLayer("app")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("view")
+                    .mayOnlyBeAccessedByLayers("app")
+                    .whereLayer("export")
+                    .mayOnlyBeAccessedByLayers("view", "app")
+                    .whereLayer("render")
+                    .mayOnlyBeAccessedByLayers("export", "view", "app")
+                    .whereLayer("analysis")
+                    .mayOnlyBeAccessedByLayers("render", "export", "view", "app")
+                    .whereLayer("query")
+                    .mayOnlyBeAccessedByLayers("analysis", "render", "export", "view", "app")
+                    .whereLayer("format")
+                    .mayOnlyBeAccessedByLayers("view", "app")
+                    .whereLayer("model")
+                    .mayOnlyBeAccessedByLayers(
+                            "format", "query", "analysis", "render", "export", "view", "app");
+
+    @ArchTest
+    static final ArchRule formatsDoNotKnowEachOther =
+            slices().matching("dev.skein.format.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule viewsKnowOnlyTheWindowToThem =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.skein.view..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.skein.format.*..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("dev.skein.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule toolkitOnlyAtTheEdge =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.skein.view..", "dev.skein.app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javafx..",
+                            "java.awt..",
+                            "org.controlsfx..",
+                            "atlantafx..",
+                            "org.kordamp..");
+
+    @ArchTest
+    static final ArchRule oracleOnlyInTests =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.skein.app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jdk.jfr.consumer..");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked =
+            classes()
+                    .that()
+                    .haveSimpleName("package-info")
+                    .should()
+                    .beAnnotatedWith("org.jspecify.annotations.NullMarked");
+}
