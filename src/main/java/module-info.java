@@ -1,5 +1,5 @@
 /// Skein: shows what every thread of a program did over time. See `docs/architecture.md` for the
-// packages and their arrows.
+/// packages and their arrows.
 module dev.skein {
     requires org.jspecify;
     requires java.xml;

@@ -3,7 +3,7 @@ package dev.skein.app;
 import dev.skein.format.ImportOutcome;
 
 /// The one line that says why a file could not be opened: `skein: FILE: WHAT (byte N or line N):
-// what to do`.
+/// what to do`.
 final class Failures {
     private Failures() {}
 

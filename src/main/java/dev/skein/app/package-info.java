@@ -1,8 +1,8 @@
 /// `main`, the commands of the command line, settings, wiring: the one place that knows every other
-// package.
+/// package.
 ///
 /// Start reading at [dev.skein.app.Main]; the list of input formats is
-// [dev.skein.app.BuiltInFormats].
+/// [dev.skein.app.BuiltInFormats].
 @NullMarked
 package dev.skein.app;
 

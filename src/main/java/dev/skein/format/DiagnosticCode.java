@@ -1,7 +1,7 @@
 package dev.skein.format;
 
 /// A named kind of oddity in an input; each format has an enum of its own, what all share is in
-// [CommonCode].
+/// [CommonCode].
 public interface DiagnosticCode {
     /// Stable, upper case: `TRUNCATED_FILE`.
     String name();

@@ -3,7 +3,7 @@ package dev.skein.format;
 import java.nio.charset.StandardCharsets;
 
 /// The first bytes of an (unpacked) input, by which a format recognises its own; the name never
-// decides.
+/// decides.
 ///
 /// `bytes` holds at most [#MAX_BYTES] and is not to be written.
 public final class FileHead {

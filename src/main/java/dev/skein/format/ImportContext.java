@@ -5,8 +5,8 @@ import dev.skein.task.Work;
 import java.util.function.Consumer;
 
 /// What a reader is given beside its bytes: progress and cancellation, a place for oddities, and a
-// listener to which it
-/// hands a snapshot about every 100 ms so that the picture grows while the file is read.
+/// listener to which it hands a snapshot about every 100 ms so that the picture grows while the
+/// file is read.
 ///
 /// @param onEpoch takes partial traces, on the reader's thread; cheap
 public record ImportContext(Work work, Diagnostics diagnostics, Consumer<Trace> onEpoch) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// How reading an input ended. Bad bytes are an outcome, never an exception.
 public sealed interface ImportOutcome {
     /// A usable trace; `diagnostics` says what is missing from it. After a cancellation
-    // `trace.info().partial()` is true.
+    /// `trace.info().partial()` is true.
     record Imported(Trace trace, List<Diagnostic> diagnostics) implements ImportOutcome {
         public Imported {
             diagnostics = List.copyOf(diagnostics);

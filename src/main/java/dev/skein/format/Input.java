@@ -13,11 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The unpacked bytes of one input, mapped into memory: a file, standard input, a member of an
-// archive.
+/// archive.
 ///
 /// Bytes are addressed with 64-bit offsets and every access is checked. Closing unmaps, after which
-// any access throws
-/// `IllegalStateException`; on Windows the file cannot be replaced before that.
+/// any access throws `IllegalStateException`; on Windows the file cannot be replaced before that.
 public final class Input implements AutoCloseable {
     private final String name;
     private final long packedSizeBytes;

@@ -12,7 +12,7 @@ public interface TraceFormat {
     Match sniff(FileHead head);
 
     /// Whether several inputs of this format can be one trace: the files of a JFR repository, a
-    // series of dumps.
+    /// series of dumps.
     default boolean joinsInputs() {
         return false;
     }
@@ -20,8 +20,8 @@ public interface TraceFormat {
     /// Reads the inputs, one unless [#joinsInputs()], in the order given, into one trace.
     ///
     /// Damage is counted in `context.diagnostics()` and leads to a trace of what is readable. A
-    // cancelled reader returns what
-    /// it has, marked partial, or throws [dev.skein.task.CancelledException] when it has nothing.
+    /// cancelled reader returns what it has, marked partial, or throws
+    /// [dev.skein.task.CancelledException] when it has nothing.
     ///
     /// @throws IOException when the disk fails
     ImportOutcome read(List<Input> inputs, ImportContext context) throws IOException;

@@ -10,11 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Opens anything a user may name: unpacks it, finds the format by content, reads it, and turns
-// every failure into an
-/// outcome.
+/// every failure into an outcome.
 ///
 /// This is the one place where a disk error, a bug in a reader or a lack of memory becomes a
-// sentence.
+/// sentence.
 public final class TraceOpener {
     private final List<TraceFormat> formats;
 
@@ -117,7 +116,7 @@ public final class TraceOpener {
     }
 
     /// The format that is surest of these bytes; the earlier one among equals; null when it is
-    // nobody's.
+    /// nobody's.
     @Nullable TraceFormat recognise(FileHead head) {
         TraceFormat best = null;
         Match bestMatch = Match.NO;

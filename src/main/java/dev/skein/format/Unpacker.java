@@ -17,11 +17,10 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /// Turns what a user names (a file, a packed file, a folder, an archive, standard input) into
-// mapped [Input]s.
+/// mapped [Input]s.
 ///
 /// Packed data goes to a temporary file first, because readers need random access; what can be
-// unpacked of damaged data is
-/// kept and the damage counted. The caller closes the inputs.
+/// unpacked of damaged data is kept and the damage counted. The caller closes the inputs.
 final class Unpacker {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAX_MEMBERS = 10_000;

@@ -4,20 +4,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Exact time per display class from a lane's start to every 256th of its rows, so that a sum over
-// any window costs one
-/// binary search and at most 256 steps.
+/// any window costs one binary search and at most 256 steps.
 ///
 /// Checkpoint `j` of a lane (`j` = 1, 2, …) lies at `checkpoints[lane][8 * (j - 1) ..]` and covers
-// rows `0 .. 256 j - 1`; it
-/// exists once row `256 j` does. Values are ticks. Arrays that a snapshot holds are never written
-// again below its count.
+/// rows `0 .. 256 j - 1`; it exists once row `256 j` does. Values are ticks. Arrays that a snapshot
+/// holds are never written again below its count.
 final class ClassSums {
     static final int STEP_BITS = 8;
 
     private long[] @Nullable [] checkpoints = new long[0][];
 
     /// Adds the checkpoints that the rows of `columns` allow and returns the directory for a
-    // snapshot.
+    /// snapshot.
     long[] @Nullable [] extend(LaneColumns columns, byte[] classCodes) {
         int lanes = columns.laneCount();
         if (lanes > checkpoints.length) {

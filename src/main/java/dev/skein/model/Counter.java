@@ -1,7 +1,7 @@
 package dev.skein.model;
 
 /// A named quantity over time: heap bytes, CPU load, number of threads. Values `0 .. size - 1`,
-// ascending in time.
+/// ascending in time.
 public final class Counter {
     private final String name;
     private final Unit unit;

@@ -3,10 +3,10 @@ package dev.skein.model;
 import java.util.List;
 
 /// What the source says about an interval, range or point beyond its state: the lock, the peer, the
-// bytes.
+/// bytes.
 ///
 /// @param text one line for tooltips, e.g.
-// `java.util.concurrent.locks.ReentrantLock$FairSync@7f3a…`
+///     `java.util.concurrent.locks.ReentrantLock$FairSync@7f3a…`
 /// @param objectId identity of the object waited for (a lock's address), 0 when there is none
 /// @param ownerLane lane that held or released it, or [IntervalStore#NONE]
 /// @param fields further named values, in display order

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Interned [Detail]s of one trace; meant for hundreds of thousands at most, so readers leave out
-// what never repeats.
+/// what never repeats.
 public final class DetailTable {
     private final List<Detail> details;
 

@@ -4,7 +4,7 @@ package dev.skein.model;
 ///
 /// @param function the name as the source spells it
 /// @param normalised the name without what changes between runs (lambda numbers, hidden-class
-// addresses)
+///     addresses)
 /// @param file may be empty
 /// @param line 0 when not known
 /// @param flags bits of [FrameFlags]

@@ -6,11 +6,11 @@ public final class FrameFlags {
     public static final int ANONYMOUS = 1;
 
     /// Runtime or standard-library code (`runtime.gopark`, `java.util.concurrent…`), not the
-    // program's own.
+    /// program's own.
     public static final int RUNTIME = 2;
 
     /// Only connects two frames (lambda proxy, method-handle form, reflection); left out of grouped
-    // stacks.
+    /// stacks.
     public static final int PLUMBING = 4;
 
     public static final int NATIVE = 8;

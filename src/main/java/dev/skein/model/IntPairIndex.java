@@ -3,7 +3,7 @@ package dev.skein.model;
 import java.util.Arrays;
 
 /// Open-addressing map from a `long` to a dense non-negative `int`; what the interning tables
-// share.
+/// share.
 final class IntPairIndex {
     private long[] keys = new long[64];
     private int[] values = new int[64];

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// An optional `int` column beside the keys of [LaneColumns]: a slab is made when the first value
-// other than
-/// [LaneColumns#NONE] comes into it, so a column that a source does not have costs nothing.
+/// other than [LaneColumns#NONE] comes into it, so a column that a source does not have costs
+/// nothing.
 final class IntSlabs {
     private int[] @Nullable [] slabs;
 

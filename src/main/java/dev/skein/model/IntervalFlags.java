@@ -1,7 +1,7 @@
 package dev.skein.model;
 
 /// Bits of the flag byte of an interval: what a reader of the picture must know about how far to
-// trust it.
+/// trust it.
 public final class IntervalFlags {
     /// The state began before the trace did; its true start is not known.
     public static final int TRUNC_LEFT = 1;

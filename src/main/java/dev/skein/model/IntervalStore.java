@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// The state intervals of all lanes: for each lane rows `0 .. size - 1` in ascending start order.
 ///
 /// A row is in one sub-state from its start to the next row's start; the last row lasts to the end
-// of the trace. Before its
-/// first row a lane is [SubState#ABSENT]; a lane that ended closes with an `ABSENT` row. So a lane
-// is a total function of
-/// time and intervals of a lane never overlap. All times are trace nanoseconds.
+/// of the trace. Before its first row a lane is [SubState#ABSENT]; a lane that ended closes with an
+/// `ABSENT` row. So a lane is a total function of time and intervals of a lane never overlap. All
+/// times are trace nanoseconds.
 public final class IntervalStore {
     /// No stack, no lane, no detail.
     public static final int NONE = LaneColumns.NONE;
@@ -80,17 +79,16 @@ public final class IntervalStore {
     }
 
     /// The row that covers `timeNanos`, -1 before the first one. Of rows of no length at that time,
-    // the last.
+    /// the last.
     public int rowAt(int lane, long timeNanos) {
         return columns.rowAt(lane, base.ticksOfNanos(timeNanos));
     }
 
     /// Adds to `out[0..7]` the time by display class from the lane's start to `timeNanos`, exact to
-    // the tick.
+    /// the tick.
     ///
     /// The difference of two such sums is the time in each class in the window between; its
-    // transitions are the difference
-    /// of [#rowAt]. Costs O(log rows) plus at most 256 steps.
+    /// transitions are the difference of [#rowAt]. Costs O(log rows) plus at most 256 steps.
     public void addCumulativeNanos(int lane, long timeNanos, long[] out) {
         if (columns.size(lane) == 0) {
             return;

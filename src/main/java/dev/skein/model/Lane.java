@@ -3,7 +3,7 @@ package dev.skein.model;
 import org.jspecify.annotations.Nullable;
 
 /// One thread, goroutine or processor as a value for panels and reports; bulk code reads
-// [LaneTable] by ordinal.
+/// [LaneTable] by ordinal.
 ///
 /// @param ordinal row in [LaneTable], the lane's number everywhere in Skein
 /// @param id the number the source uses; -1 where it has none
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param system belongs to the runtime, not to the program
 /// @param parent ordinal of the creator, or [IntervalStore#NONE]
 /// @param startNanos when it began; null when it existed before the trace or the source does not
-// say
+///     say
 /// @param endNanos when it ended; null when it was alive at the end or the source does not say
 /// @param creationStack where it was started, in its creator, or [IntervalStore#NONE]
 /// @param site what it runs: a goroutine's entry function, else empty

@@ -1,18 +1,16 @@
 package dev.skein.model;
 
 /// A frozen view of append-only columns, one ascending run of 8-byte keys (and up to three `int`
-// columns) per lane.
+/// columns) per lane.
 ///
 /// A key holds `ticks << 16 | flags << 8 | code`; ticks are 48 bit, unsigned, of `2^tickShift` ns
-// each. Keys live in
-/// slabs; a lane owns blocks inside slabs: eight each of 8, 16, 32, 64 and 128 rows, then 256 each,
-// so block number and
-/// position follow from the row by arithmetic. A slab is a little shorter than 2^20 because G1
-// rounds each huge array up to
-/// whole regions, and 2^20 longs plus a header would waste almost one region per slab.
+/// each. Keys live in slabs; a lane owns blocks inside slabs: eight each of 8, 16, 32, 64 and 128
+/// rows, then 256 each, so block number and position follow from the row by arithmetic. A slab is a
+/// little shorter than 2^20 because G1 rounds each huge array up to whole regions, and 2^20 longs
+/// plus a header would waste almost one region per slab.
 ///
 /// Everything a snapshot can see was written before it was published and is never written again, so
-// any thread may read.
+/// any thread may read.
 final class LaneColumns {
     static final int SLAB_BITS = 20;
     static final int SLAB_ROWS = (1 << SLAB_BITS) - 256;
@@ -89,7 +87,7 @@ final class LaneColumns {
     }
 
     /// Where a row lies: slab number in the high bits, position in the slab in the low
-    // [#SLAB_BITS].
+    /// [#SLAB_BITS].
     int offset(int lane, int row) {
         int block = blockOf(row);
         return blocks[lane][block] + row - firstRowOf(block);
@@ -117,7 +115,7 @@ final class LaneColumns {
     }
 
     /// Copies the keys of block `block` of a lane, those that exist, to `out[0..]`; their number is
-    // returned. `out` holds 256.
+    /// returned. `out` holds 256.
     int copyBlock(int lane, int block, long[] out) {
         int first = firstRowOf(block);
         int rows = Math.min(rowsOf(block), size(lane) - first);
@@ -143,7 +141,7 @@ final class LaneColumns {
     }
 
     /// Adds the ticks of rows `from .. to - 1` to `out` by display class; row `to` must exist, its
-    // start ends the last one.
+    /// start ends the last one.
     void addClassTicks(int lane, int from, int to, byte[] classCodes, long[] out) {
         int row = from;
         long previous = row < to ? key(lane, row) : 0;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Appends rows to [LaneColumns]; one thread at a time.
 ///
 /// Rows that a snapshot may have seen are never overwritten: [#truncate] gives the lane a fresh
-// copy of its last block.
+/// copy of its last block.
 final class LaneColumnsBuilder {
     private static final int SLAB_ROWS = LaneColumns.SLAB_ROWS;
 
@@ -76,13 +76,13 @@ final class LaneColumnsBuilder {
     }
 
     /// Sets the cause of an existing row; used for the lane that ends an interval, known only when
-    // it has ended.
+    /// it has ended.
     void setCause(int lane, int row, int cause) {
         causes.set(offset(lane, row), cause);
     }
 
     /// Forgets the rows from `size` on. The last block is copied, so that earlier snapshots keep
-    // what they saw.
+    /// what they saw.
     void truncate(int lane, int size) {
         int old = sizes[lane];
         if (size >= old) {

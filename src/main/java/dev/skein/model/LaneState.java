@@ -1,13 +1,11 @@
 package dev.skein.model;
 
 /// The eight display classes to which every source's own states map; the same for Go, JFR and
-// dumps.
+/// dumps.
 ///
 /// [#code()] is stored (share pyramid, sums) and indexes `long[8]` sums; [#severity()] ranks states
-// for "worst first"
-/// and the exception strip, higher is worse. A lane that is not alive or about which nothing is
-// known is in none of
-/// them: see [SubState#ABSENT] and [SubState#NO_EVENT].
+/// for "worst first" and the exception strip, higher is worse. A lane that is not alive or about
+/// which nothing is known is in none of them: see [SubState#ABSENT] and [SubState#NO_EVENT].
 public enum LaneState {
     RUNNING(0, "running", 1),
     READY(1, "ready", 4),

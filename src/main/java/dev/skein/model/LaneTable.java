@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The lanes of a trace as columns; a lane's number is its row here, in the order in which the
-// reader met them.
+/// reader met them.
 public final class LaneTable {
     /// In [#startNanos(int)] and [#endNanos(int)]: not known, or outside the trace.
     public static final long UNKNOWN = Long.MIN_VALUE;
@@ -96,7 +96,7 @@ public final class LaneTable {
     }
 
     /// Adds lanes and what becomes known of them while a trace is read; one thread at a time. Times
-    // are raw.
+    /// are raw.
     public static final class Builder {
         private LaneKind[] kinds = new LaneKind[16];
         private long[] ids = new long[16];
@@ -113,7 +113,7 @@ public final class LaneTable {
         Builder() {}
 
         /// Adds a lane and returns its ordinal; everything but kind, id and name starts as not
-        // known.
+        /// known.
         public int add(LaneKind kind, long id, int nameId) {
             int lane = size++;
             if (lane == ids.length) {
@@ -196,7 +196,7 @@ public final class LaneTable {
         }
 
         /// A frozen copy: lane attributes change while a file is read (a thread is renamed, it
-        // ends).
+        /// ends).
         LaneTable freeze(StringTable strings, TimeBase base) {
             Builder copy = new Builder();
             copy.kinds = Arrays.copyOf(kinds, size);

@@ -1,7 +1,7 @@
 package dev.skein.model;
 
 /// Point events of all lanes (samples, allocations, exceptions, user logs), per lane ascending in
-// time.
+/// time.
 ///
 /// A point has a type, code into [Trace#pointTypes()], an optional stack and an optional detail.
 public final class PointStore {

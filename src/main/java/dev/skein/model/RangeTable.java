@@ -3,7 +3,7 @@ package dev.skein.model;
 import java.util.Arrays;
 
 /// Stretches of time that concern many lanes, or one lane beside its states: pauses, GC phases,
-// tasks, regions.
+/// tasks, regions.
 ///
 /// Sorted by start. `lane` is [IntervalStore#NONE] for a range over the whole trace.
 public final class RangeTable {

@@ -3,10 +3,10 @@ package dev.skein.model;
 import java.util.Arrays;
 
 /// For each lane and reason, in the source's own words, how often it occurred and how long it
-// lasted in all.
+/// lasted in all.
 ///
 /// These are plain sums of what the source reports, whatever the lane shows where events overlap;
-// `skein info` prints them.
+/// `skein info` prints them.
 public final class ReasonSums {
     private final int[] lanes;
     private final int[] reasons;

@@ -6,11 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Interned stacks of one trace as a tree: a stack is the node of its innermost frame, its parent
-// is the caller.
+/// is the caller.
 ///
 /// Equal stacks are equal ids, stacks that begin alike share their nodes, and the tree is the call
-// tree that an icicle
-/// shows. Walk a stack innermost first with [#frame] and [#parent] until [IntervalStore#NONE].
+/// tree that an icicle shows. Walk a stack innermost first with [#frame] and [#parent] until
+/// [IntervalStore#NONE].
 public final class StackTable {
     static final int NONE = LaneColumns.NONE;
 
@@ -126,7 +126,7 @@ public final class StackTable {
         Builder() {}
 
         /// Id of a frame; ids of strings come from [TraceBuilder#strings()]. Frames are equal when
-        // function, file and line are.
+        /// function, file and line are.
         public int frame(int functionId, int normalisedId, int fileId, int line, int frameFlags) {
             long key = (long) functionId << 32 | (line & 0xffffffffL);
             int head = frameIndex.get(key);
@@ -167,7 +167,7 @@ public final class StackTable {
         }
 
         /// The node for `frame` called from node `parent` ([IntervalStore#NONE] for an outermost
-        // frame).
+        /// frame).
         public int node(int parent, int frame) {
             long key = (long) parent << 32 | frame;
             int known = nodeIndex.get(key);
@@ -186,7 +186,7 @@ public final class StackTable {
         }
 
         /// The stack of `frameIds[from .. to - 1]`, innermost first; [IntervalStore#NONE] when
-        // empty.
+        /// empty.
         public int stack(int[] frameIds, int from, int to) {
             int node = NONE;
             for (int i = to - 1; i >= from; i--) {

@@ -37,7 +37,7 @@ public final class SubStates {
     }
 
     /// Display class by sub-state code, [#NO_CLASS] for none; 256 long, owned by this table, not to
-    // be written.
+    /// be written.
     public byte[] classCodes() {
         return classCodes;
     }
@@ -56,7 +56,7 @@ public final class SubStates {
         }
 
         /// The code of the sub-state `name`, made on first use. When all 256 codes are taken the
-        // last one, "other", is shared.
+        /// last one, "other", is shared.
         int code(String name, String label, LaneState state) {
             Integer known = codeByName.get(name);
             if (known != null) {

@@ -3,9 +3,8 @@ package dev.skein.model;
 /// How stored ticks, the source's raw clock and trace time relate.
 ///
 /// Readers hand in raw times; the store keeps `(raw - baseRaw) >> tickShift`; everybody else sees
-// `raw - originRaw`. The
-/// origin may move between snapshots while a file is read (an event that began earlier turns up
-// later), the base never.
+/// `raw - originRaw`. The origin may move between snapshots while a file is read (an event that
+/// began earlier turns up later), the base never.
 ///
 /// @param baseRawNanos raw time of tick 0, at or before everything stored
 /// @param originRawNanos raw time that the trace calls 0

@@ -27,7 +27,7 @@ public record TimeRange(long startNanos, long endNanos) {
     }
 
     /// The part of this range inside `bounds`; empty, at the nearer edge of `bounds`, when they do
-    // not meet.
+    /// not meet.
     public TimeRange clampedTo(TimeRange bounds) {
         long start = Math.clamp(startNanos, bounds.startNanos, bounds.endNanos);
         long end = Math.clamp(endNanos, bounds.startNanos, bounds.endNanos);

@@ -5,9 +5,8 @@ import java.util.List;
 /// Everything read from one opened file, or what has been read of it so far: an immutable snapshot.
 ///
 /// Time 0 is the first event; all times in all tables are nanoseconds since then. Lanes, stacks,
-// strings and details are
-/// numbered from 0 without gaps, and numbers keep their meaning from one snapshot of a trace to the
-// next.
+/// strings and details are numbered from 0 without gaps, and numbers keep their meaning from one
+/// snapshot of a trace to the next.
 public final class Trace {
     private final TraceInfo info;
     private final long durationNanos;

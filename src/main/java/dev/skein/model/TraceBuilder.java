@@ -8,10 +8,9 @@ import java.util.Map;
 /// Collects a trace while a file is read, and publishes snapshots of what is there.
 ///
 /// For readers: one thread at a time; all times are the source's raw clock in nanoseconds (any
-// zero), and trace time 0 is
-/// what [#origin] says at the moment of publishing. Rows of a lane must come in ascending time;
-// [#truncate] takes back
-/// the tail of a lane when something that began earlier turns up late.
+/// zero), and trace time 0 is what [#origin] says at the moment of publishing. Rows of a lane must
+/// come in ascending time; [#truncate] takes back the tail of a lane when something that began
+/// earlier turns up late.
 ///
 /// ```java
 /// TraceBuilder builder = new TraceBuilder(firstRaw, spanNanos);
@@ -48,7 +47,7 @@ public final class TraceBuilder {
 
     /// @param firstRaw a raw time near the first event, at most an hour after it
     /// @param spanNanos how long the trace may be; beyond 76 hours times are kept to 2, 4, … ns
-    // instead of 1
+    ///     instead of 1
     public TraceBuilder(long firstRaw, long spanNanos) {
         this.baseRaw = firstRaw - MARGIN_NANOS;
         this.originRaw = firstRaw;
@@ -117,7 +116,7 @@ public final class TraceBuilder {
     }
 
     /// Code of a point type, made on first use. When all 256 are taken the last one, "other", is
-    // shared.
+    /// shared.
     public int pointType(String name, PointType.Kind kind) {
         Integer known = pointTypeByName.get(name);
         if (known != null) {
@@ -140,10 +139,10 @@ public final class TraceBuilder {
     /// @param flags bits of [IntervalFlags]
     /// @param stackId node from [#stacks()], or [IntervalStore#NONE]
     /// @param cause lane that will end the interval if already known, or [IntervalStore#NONE]; see
-    // [#cause]
+    ///     [#cause]
     /// @param detail from [#details()], or [IntervalStore#NONE]
     /// @throws IllegalArgumentException when the time lies before the lane's last row: a bug in the
-    // reader
+    ///     reader
     public void append(
             int lane, long rawNanos, int subState, int flags, int stackId, int cause, int detail) {
         long ticks = ticks(rawNanos);
@@ -211,7 +210,7 @@ public final class TraceBuilder {
     }
 
     /// A snapshot of what is there. Costs a copy of the lane directory and the sums of new rows, so
-    // every 100 ms or so.
+    /// every 100 ms or so.
     public Trace publish(TraceInfo info) {
         intervals.ensureLane(lanes.size() - 1);
         points.ensureLane(lanes.size() - 1);

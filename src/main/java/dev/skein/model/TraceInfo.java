@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param expectedDurationNanos while loading: how long the trace will be; 0 when not known
 /// @param partial reading was cancelled or is not finished; what is there is right
 /// @param limits what the recording cannot show, one clause each: `jdk.ThreadPark under 20 ms not
-// recorded`
+///     recorded`
 /// @param nativeEvents number of events by the format's own names
 /// @param rangeTotals number and time of ranges by name where the source's own totals say more than
-// [RangeTable]
+///     [RangeTable]
 /// @param eventCounts number of create, end, block and wake events
 public record TraceInfo(
         String formatId,

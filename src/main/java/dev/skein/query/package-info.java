@@ -1,5 +1,5 @@
 /// Questions asked of a trace: the lane filter language, sorting, grouping, search, exact sums over
-// a selection.
+/// a selection.
 ///
 /// Pure functions over [dev.skein.model.Trace]; no toolkit, no format, no drawing.
 @NullMarked

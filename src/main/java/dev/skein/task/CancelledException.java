@@ -1,7 +1,7 @@
 package dev.skein.task;
 
 /// Thrown by [Work#checkCancelled()] to leave cancelled work; not an error and without a stack
-// trace.
+/// trace.
 public final class CancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

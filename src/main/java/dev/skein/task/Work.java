@@ -1,11 +1,10 @@
 package dev.skein.task;
 
 /// One run of long work as seen from both sides: the worker reports and asks, the owner watches and
-// cancels.
+/// cancels.
 ///
 /// All methods may be called from any thread. Progress is a counter to be sampled (once a frame,
-// say), never a message
-/// that is pushed, so reporting it costs a worker next to nothing.
+/// say), never a message that is pushed, so reporting it costs a worker next to nothing.
 public final class Work {
     private volatile boolean cancelled;
     private volatile long done;
@@ -31,7 +30,7 @@ public final class Work {
     }
 
     /// Reports how far the work is, in any unit of its own, bytes for readers; `total` 0 means "not
-    // known".
+    /// known".
     public void progress(long done, long total) {
         this.done = done;
         this.total = total;

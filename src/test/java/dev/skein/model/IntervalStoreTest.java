@@ -85,7 +85,7 @@ class IntervalStoreTest {
     }
 
     /// Each seed checks 4 lanes × 12,500 windows × 2 ends × 8 classes; the seeds together more than
-    // a million values.
+    /// a million values.
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void sumsEqualBruteForce(long seed) {

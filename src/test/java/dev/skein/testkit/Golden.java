@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Compares text with a file under `src/test/resources/golden`; `-Dskein.golden=record` (`./dev
-// golden`) rewrites it.
+/// golden`) rewrites it.
 public final class Golden {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 

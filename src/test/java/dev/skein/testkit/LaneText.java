@@ -13,9 +13,8 @@ import java.util.Map;
 /// Turns a drawing into a trace, so that the picture of the lanes is the test.
 ///
 /// One line is one lane, one character is one microsecond (or what [#trace(String, long)] is told):
-// `R` running, `y` ready, `L` lock, `w` waiting, `s`
-/// sleeping, `i` I/O, `g` GC, `o` other, `.` no event, space not alive. A line may begin with
-// `name: `.
+/// `R` running, `y` ready, `L` lock, `w` waiting, `s` sleeping, `i` I/O, `g` GC, `o` other, `.` no
+/// event, space not alive. A line may begin with `name: `.
 public final class LaneText {
     public static final long MICRO = 1_000;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Where recordings for tests lie: our own samples, and the larger shared set that only some
-// machines have.
+/// machines have.
 public final class SampleTraces {
     private static final Path OWN = Path.of("sample-traces");
     private static final Path SHARED = Path.of("..", "shared", "traces");
@@ -28,7 +28,7 @@ public final class SampleTraces {
     }
 
     /// A file or folder of the shared set; the calling test is skipped, visibly, where the set is
-    // absent.
+    /// absent.
     public static Path shared(String name) {
         Path path = SHARED.resolve(name);
         assumeTrue(Files.exists(path), "no shared traces on this machine: " + name);

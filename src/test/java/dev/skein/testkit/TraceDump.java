@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A trace as diffable text: what golden files hold and what two readings of one file are compared
-// by.
+/// by.
 public final class TraceDump {
     private static final int TOP_FRAMES = 3;
 

@@ -11,7 +11,7 @@ import dev.skein.model.StackTable;
 import dev.skein.model.Trace;
 
 /// Walks every index of a trace: rows ordered, ids inside their tables, everything inside the
-// trace's range.
+/// trace's range.
 public final class TraceIntegrity {
     private final Trace trace;
 
