@@ -1,0 +1,83 @@
+# The one definition that all installers share. Sourced from the repository's root.
+. ./.mvn/jdk.sh
+skein_find_jdk || exit 2
+
+name=skein
+title=Skein
+vendor="Skein developers"
+summary="Shows what every thread of a program did over time"
+version=$(sed -n 's#^  <version>\(.*\)</version>#\1#p' pom.xml | head -n 1)
+out=target/package
+image=$out/runtime
+app=$out/app
+
+# Besides what the module graph asks for: file systems in archives, locale data for times and numbers, and the recorder
+# with which Skein can record itself.
+extra_modules=jdk.zipfs,jdk.localedata,jdk.jfr
+
+# Training the ahead-of-time cache and running must use the same flags.
+java_options="-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 -XX:MaxRAMPercentage=70 --enable-native-access=javafx.graphics"
+
+# Named-module jars only; JavaFX comes as an empty jar and one for the platform, and only the latter is wanted.
+module_path() {
+    path=target/skein.jar
+    for jar in target/libs/*.jar; do
+        case "$(basename "$jar")" in
+        javafx-*-linux*.jar | javafx-*-win*.jar | javafx-*-mac*.jar) path=$path:$jar ;;
+        javafx-*.jar) ;;
+        *) path=$path:$jar ;;
+        esac
+    done
+    echo "$path"
+}
+
+# A run-time image with JavaFX's native libraries in place, so that nothing is unpacked at the first start.
+build_image() {
+    ./mvnw -q -B -DskipTests package
+    rm -rf "$out"
+    mkdir -p "$out"
+    "$JAVA_HOME/bin/jlink" --module-path "$(module_path)" \
+        --add-modules "dev.skein,$extra_modules" \
+        --include-locales=en,de,fr,es,ja,zh \
+        --strip-debug --no-header-files --no-man-pages --compress zip-0 \
+        --output "$image"
+    for jar in target/libs/javafx-graphics-*-*.jar; do
+        (cd "$image/lib" && "$JAVA_HOME/bin/jar" --extract --file "$OLDPWD/$jar" && rm -rf META-INF javafx com module-info.class)
+    done
+    # What is left of the jars in lib are the natives only.
+    find "$image/lib" -name '*.class' -delete
+    find "$image/lib" -type d -empty -delete
+    "$JAVA_HOME/bin/java" -Djava.awt.headless=true packaging/icons/IconMaker.java "$out/icons"
+}
+
+# The application folder: launcher, image, cache, samples, licences.
+build_app() {
+    options=()
+    for option in $java_options '-XX:AOTCache=$APPDIR/skein.aot' '-Dskein.samples=$APPDIR/sample-traces'; do
+        options+=(--java-options "$option")
+    done
+    mkdir -p "$out/input"
+    cp -r sample-traces LICENSE "$out/input/"
+    mkdir -p "$out/input/licenses"
+    cp src/main/resources/fonts/*-LICENSE.txt "$out/input/licenses/"
+    for jar in target/libs/*.jar; do
+        license=$(unzip -Z1 "$jar" 2>/dev/null | grep -iE '^(META-INF/)?(LICENSE|NOTICE)[^/]*$' || true)
+        for entry in $license; do
+            unzip -p "$jar" "$entry" >"$out/input/licenses/$(basename "$jar" .jar)-$(basename "$entry")"
+        done
+    done
+    "$JAVA_HOME/bin/jpackage" --type app-image --name "$name" --app-version "$version" --vendor "$vendor" \
+        --description "$summary" --runtime-image "$image" --module dev.skein/dev.skein.app.Main \
+        --input "$out/input" --icon "$1" "${options[@]}" --dest "$app"
+}
+
+# Runs what every start runs (the window, drawn off screen) once and keeps the classes it loaded and linked.
+train_cache() {
+    home=$1
+    appdir=$2
+    sample=$(find "$appdir/sample-traces" -name '*.jfr' | sort | head -n 1)
+    "$home/bin/java" $java_options "-XX:AOTCacheOutput=$appdir/skein.aot" \
+        -Dskein.samples="$appdir/sample-traces" \
+        --module dev.skein/dev.skein.app.Main render "$sample" -o "$out/trained.png" >"$out/training.log" 2>&1 ||
+        { cat "$out/training.log" >&2; exit 1; }
+}
