@@ -16,7 +16,7 @@ if not exist "%here%target\classes\module-info.class" (
     call mvn -q -B -Dquick process-classes 1>&2 || (popd & echo skein: the build failed; run mvn verify to see why 1>&2 & exit /b 2)
     popd
 )
-"%JAVA_HOME%\bin\java.exe" --module-path "%here%target\classes;%here%target\libs" --enable-native-access=javafx.graphics -XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 %SKEIN_JAVA_OPTS% --module dev.skein/dev.skein.app.Main %*
+"%JAVA_HOME%\bin\java.exe" --module-path "%here%target\classes;%here%target\libs" --enable-native-access=javafx.graphics --sun-misc-unsafe-memory-access=allow -XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 %SKEIN_JAVA_OPTS% --module dev.skein/dev.skein.app.Main %*
 exit /b %errorlevel%
 
 :try

@@ -16,7 +16,7 @@ app=$out/app
 extra_modules=jdk.zipfs,jdk.localedata,jdk.jfr
 
 # Training the ahead-of-time cache and running must use the same flags.
-java_options="-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 -XX:MaxRAMPercentage=70 --enable-native-access=javafx.graphics"
+java_options="-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 -XX:MaxRAMPercentage=70 --enable-native-access=javafx.graphics --sun-misc-unsafe-memory-access=allow"
 
 # Named-module jars only; JavaFX comes as an empty jar and one for the platform, and only the latter is wanted.
 module_path() {
@@ -31,11 +31,22 @@ module_path() {
     echo "$path"
 }
 
+# Gives the one jar without a module descriptor one, in the copy that goes into the image.
+describe_automatic_module() {
+    jar=$(ls target/libs/aircompressor-v3-*.jar)
+    work=$out/descriptor
+    mkdir -p "$work"
+    "$JAVA_HOME/bin/jdeps" --ignore-missing-deps --generate-module-info "$work" "$jar" >/dev/null
+    "$JAVA_HOME/bin/javac" -d "$work" --patch-module "aircompressor.v3=$jar" "$work/aircompressor.v3/module-info.java"
+    "$JAVA_HOME/bin/jar" --update --file "$jar" -C "$work" module-info.class
+}
+
 # A run-time image with JavaFX's native libraries in place, so that nothing is unpacked at the first start.
 build_image() {
     ./mvnw -q -B -DskipTests package
     rm -rf "$out"
     mkdir -p "$out"
+    describe_automatic_module
     "$JAVA_HOME/bin/jlink" --module-path "$(module_path)" \
         --add-modules "dev.skein,$extra_modules" \
         --include-locales=en,de,fr,es,ja,zh \

@@ -3,6 +3,7 @@
 module dev.skein {
     requires org.jspecify;
     requires java.xml;
+    requires aircompressor.v3;
     requires javafx.controls;
     requires javafx.fxml;
     requires org.controlsfx.controls;

@@ -1,6 +1,8 @@
 package dev.skein.format;
 
 import dev.skein.task.Work;
+import io.airlift.compress.v3.MalformedInputException;
+import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,12 +11,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what a user names (a file, a packed file, a folder, an archive, standard input) into
 /// mapped [Input]s.
@@ -82,7 +86,9 @@ final class Unpacker {
     private List<Input> unpack(String name, Path file) throws IOException {
         return switch (packing(file)) {
             case NONE -> List.of(Input.map(name, file));
-            case GZIP -> List.of(unpackGzip(name, file));
+            case GZIP ->
+                    List.of(unpackStream(name, file, in -> new GZIPInputStream(in, BUFFER_BYTES)));
+            case ZSTD -> List.of(unpackStream(name, file, ZstdInputStream::new));
             case ZIP -> unpackZip(file);
         };
     }
@@ -90,38 +96,82 @@ final class Unpacker {
     private enum Packing {
         NONE,
         GZIP,
+        ZSTD,
         ZIP
     }
 
+    private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
+    private static final byte[] ZSTD_MAGIC = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+    private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
+
     private static Packing packing(Path file) throws IOException {
-        byte[] magic = new byte[4];
+        byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
-            int length = in.readNBytes(magic, 0, 4);
-            if (length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
-                return Packing.GZIP;
-            }
-            boolean zip =
-                    length == 4
-                            && magic[0] == 'P'
-                            && magic[1] == 'K'
-                            && magic[2] == 3
-                            && magic[3] == 4;
-            return zip ? Packing.ZIP : Packing.NONE;
+            head = in.readNBytes(4);
         }
+        if (startsWith(head, GZIP_MAGIC)) {
+            return Packing.GZIP;
+        }
+        if (startsWith(head, ZSTD_MAGIC)) {
+            return Packing.ZSTD;
+        }
+        return startsWith(head, ZIP_MAGIC) ? Packing.ZIP : Packing.NONE;
     }
 
-    private Input unpackGzip(String name, Path file) throws IOException {
+    private static boolean startsWith(byte[] head, byte[] magic) {
+        return head.length >= magic.length
+                && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private interface Decoder {
+        InputStream over(InputStream packed) throws IOException;
+    }
+
+    private Input unpackStream(String name, Path file, Decoder decoder) throws IOException {
         Path temporary = Files.createTempFile("skein-", ".unpacked");
         Diagnostics diagnostics = new Diagnostics();
         long packedSize = Files.size(file);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
-            copy(new GZIPInputStream(in, BUFFER_BYTES), temporary, packedSize);
-        } catch (EOFException e) {
-            diagnostics.count(CommonCode.TRUNCATED_COMPRESSION);
-        } catch (ZipException e) {
-            diagnostics.count(CommonCode.CORRUPT_COMPRESSION);
+            copy(new Decoding(in, decoder, diagnostics), temporary, packedSize);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
         }
         return Input.mapTemporary(name, temporary, packedSize, diagnostics.list());
+    }
+
+    /// Unpacked bytes that simply end where the packed ones are damaged; the damage is counted.
+    private static final class Decoding extends InputStream {
+        private final InputStream packed;
+        private final Decoder decoder;
+        private final Diagnostics diagnostics;
+        private @Nullable InputStream unpacked;
+
+        Decoding(InputStream packed, Decoder decoder, Diagnostics diagnostics) {
+            this.packed = packed;
+            this.decoder = decoder;
+            this.diagnostics = diagnostics;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("read in blocks");
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            try {
+                if (unpacked == null) {
+                    unpacked = decoder.over(packed);
+                }
+                return unpacked.read(buffer, offset, length);
+            } catch (ZipException | MalformedInputException e) {
+                diagnostics.count(CommonCode.CORRUPT_COMPRESSION);
+            } catch (IOException e) {
+                diagnostics.count(CommonCode.TRUNCATED_COMPRESSION);
+            }
+            return -1;
+        }
     }
 
     private List<Input> unpackZip(Path file) throws IOException {
