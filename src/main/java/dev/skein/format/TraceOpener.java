@@ -109,10 +109,25 @@ public final class TraceOpener {
             }
         }
         if (format == null) {
-            return new ImportOutcome.NotRecognised(
-                    name, formats.stream().map(TraceFormat::name).toList());
+            return unrecognised(name, inputs);
         }
         return format.read(format.joinsInputs() ? chosen : chosen.subList(0, 1), context);
+    }
+
+    private ImportOutcome unrecognised(String name, List<Input> inputs) {
+        for (Input input : inputs) {
+            if (!input.unpacking().isEmpty()) {
+                String reason = input.unpacking().getFirst().message();
+                return new ImportOutcome.Unreadable(
+                        name,
+                        "packed file",
+                        "",
+                        reason,
+                        "fetch the file again, or unpack it by hand");
+            }
+        }
+        return new ImportOutcome.NotRecognised(
+                name, formats.stream().map(TraceFormat::name).toList());
     }
 
     /// The format that is surest of these bytes; the earlier one among equals; null when it is
