@@ -21,7 +21,7 @@ java_options="-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 -XX:MaxRAMPercentage=70
 # Named-module jars only; JavaFX comes as an empty jar and one for the platform, and only the latter is wanted.
 module_path() {
     path=target/skein.jar
-    for jar in target/libs/*.jar; do
+    for jar in "$out"/libs/*.jar; do
         case "$(basename "$jar")" in
         javafx-*-linux*.jar | javafx-*-win*.jar | javafx-*-mac*.jar) path=$path:$jar ;;
         javafx-*.jar) ;;
@@ -33,31 +33,32 @@ module_path() {
 
 # Gives the one jar without a module descriptor one, in the copy that goes into the image.
 describe_automatic_module() {
-    jar=$(ls target/libs/aircompressor-v3-*.jar)
+    jar=$(ls "$out"/libs/aircompressor-v3-*.jar)
+    "$JAVA_HOME/bin/jar" --describe-module --file "$jar" | grep -q automatic || return 0
     work=$out/descriptor
     mkdir -p "$work"
     "$JAVA_HOME/bin/jdeps" --ignore-missing-deps --generate-module-info "$work" "$jar" >/dev/null
-    "$JAVA_HOME/bin/javac" -d "$work" --patch-module "aircompressor.v3=$jar" "$work/aircompressor.v3/module-info.java"
+    "$JAVA_HOME/bin/javac" -Xlint:-module -d "$work" --patch-module "aircompressor.v3=$jar" "$work/aircompressor.v3/module-info.java"
     "$JAVA_HOME/bin/jar" --update --file "$jar" -C "$work" module-info.class
 }
 
 # A run-time image with JavaFX's native libraries in place, so that nothing is unpacked at the first start.
 build_image() {
-    ./mvnw -q -B -DskipTests package
+    ./mvnw -q -B -DskipTests package org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom -DoutputFormat=json -DincludeTestScope=false
     rm -rf "$out"
     mkdir -p "$out"
+    cp -r target/libs "$out/libs"
     describe_automatic_module
     "$JAVA_HOME/bin/jlink" --module-path "$(module_path)" \
         --add-modules "dev.skein,$extra_modules" \
         --include-locales=en,de,fr,es,ja,zh \
         --strip-debug --no-header-files --no-man-pages --compress zip-0 \
         --output "$image"
-    for jar in target/libs/javafx-graphics-*-*.jar; do
-        (cd "$image/lib" && "$JAVA_HOME/bin/jar" --extract --file "$OLDPWD/$jar" && rm -rf META-INF javafx com module-info.class)
+    for jar in "$out"/libs/javafx-graphics-*-*.jar; do
+        mkdir -p "$out/natives"
+        unzip -q -o -j "$jar" '*.so' '*.dll' '*.dylib' -d "$out/natives" 2>/dev/null || true
     done
-    # What is left of the jars in lib are the natives only.
-    find "$image/lib" -name '*.class' -delete
-    find "$image/lib" -type d -empty -delete
+    cp "$out"/natives/* "$image/lib/"
     "$JAVA_HOME/bin/java" -Djava.awt.headless=true packaging/icons/IconMaker.java "$out/icons"
 }
 
@@ -69,9 +70,10 @@ build_app() {
     done
     mkdir -p "$out/input"
     cp -r sample-traces LICENSE "$out/input/"
+    cp target/bom.json "$out/input/skein.cdx.json"
     mkdir -p "$out/input/licenses"
     cp src/main/resources/fonts/*-LICENSE.txt "$out/input/licenses/"
-    for jar in target/libs/*.jar; do
+    for jar in "$out"/libs/*.jar; do
         license=$(unzip -Z1 "$jar" 2>/dev/null | grep -iE '^(META-INF/)?(LICENSE|NOTICE)[^/]*$' || true)
         for entry in $license; do
             unzip -p "$jar" "$entry" >"$out/input/licenses/$(basename "$jar" .jar)-$(basename "$entry")"
