@@ -20,7 +20,7 @@ package() {
     done
     "$JAVA_HOME/bin/jpackage" --type "$1" --name "$name" --app-version "$version" --vendor "$vendor" \
         --description "$summary" --app-image "$app/$name" --resource-dir packaging/linux --icon "$out/icons/skein.png" \
-        --linux-menu-group "Development;Profiling" --linux-app-category devel --linux-shortcut \
+        --linux-deb-maintainer developers@skein.dev --linux-menu-group "Development;Profiling" --linux-app-category devel --linux-shortcut \
         --license-file LICENSE "${options[@]}" --dest "$out"
 }
 
