@@ -102,6 +102,17 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("jdk.jfr.consumer..");
 
+    /// "Files never leave this computer": the classes with which one would send them are not used.
+    @ArchTest
+    static final ArchRule nothingTalksToTheNetwork =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "java\\.net\\.(.*Socket.*|.*URLConnection.*|InetAddress|http\\..*)"
+                                    + "|java\\.nio\\.channels\\..*(Socket|Datagram).*"
+                                    + "|javax\\.net\\..*|java\\.rmi\\..*|javafx\\.scene\\.web\\..*");
+
     @ArchTest
     static final ArchRule everyPackageIsDescribedAndNullMarked =
             classes()
