@@ -1,5 +1,6 @@
 package dev.skein.model;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The state intervals of all lanes: for each lane rows `0 .. size - 1` in ascending start order.
@@ -84,12 +85,29 @@ public final class IntervalStore {
         return columns.rowAt(lane, base.ticksOfNanos(timeNanos));
     }
 
+    /// Number of intervals of `lane` that start in `range`.
+    public int transitions(int lane, TimeRange range) {
+        if (columns.size(lane) == 0 || range.isEmpty()) {
+            return 0;
+        }
+        return firstRowFrom(lane, range.endNanos()) - firstRowFrom(lane, range.startNanos());
+    }
+
+    /// First row of `lane` that starts at or after `timeNanos`; `size(lane)` when there is none.
+    public int firstRowFrom(int lane, long timeNanos) {
+        return columns.rowAt(lane, base.ticksAfterNanos(timeNanos) - 1) + 1;
+    }
+
     /// Adds to `out[0..7]` the time by display class from the lane's start to `timeNanos`, exact to
     /// the tick.
     ///
-    /// The difference of two such sums is the time in each class in the window between; its
-    /// transitions are the difference of [#rowAt]. Costs O(log rows) plus at most 256 steps.
+    /// The difference of two such sums is the time in each class in the window between. Costs
+    /// O(log rows) plus at most 256 steps.
     public void addCumulativeNanos(int lane, long timeNanos, long[] out) {
+        addCumulative(lane, timeNanos, out, 1);
+    }
+
+    private void addCumulative(int lane, long timeNanos, long[] out, int sign) {
         if (columns.size(lane) == 0) {
             return;
         }
@@ -98,41 +116,47 @@ public final class IntervalStore {
         if (row < 0) {
             return;
         }
-        long[] sums = new long[LaneState.COUNT];
+        long unit = (long) sign << base.tickShift();
         int from = 0;
         int checkpoint = row >>> ClassSums.STEP_BITS;
         long[] own = lane < checkpoints.length ? checkpoints[lane] : null;
         if (own != null && checkpoint > 0) {
             checkpoint = Math.min(checkpoint, own.length >> 3);
-            System.arraycopy(own, (checkpoint - 1) << 3, sums, 0, LaneState.COUNT);
+            int at = (checkpoint - 1) << 3;
+            for (int i = 0; i < LaneState.COUNT; i++) {
+                out[i] += own[at + i] * unit;
+            }
             from = checkpoint << ClassSums.STEP_BITS;
         }
         byte[] classCodes = subStates.classCodes();
-        columns.addClassTicks(lane, from, row, classCodes, sums);
+        columns.addClassTicks(lane, from, row, classCodes, unit, out);
         long key = columns.key(lane, row);
         int laneState = classCodes[(int) key & 0xff];
         if (laneState >= 0) {
-            sums[laneState] += ticks - (key >>> 16);
-        }
-        for (int i = 0; i < LaneState.COUNT; i++) {
-            out[i] += sums[i] << base.tickShift();
+            out[laneState] += (ticks - (key >>> 16)) * unit;
         }
     }
 
     /// Time of `lane` in each class within `range`, 8 values in nanoseconds.
     public long[] nanosByState(int lane, TimeRange range) {
-        long[] before = new long[LaneState.COUNT];
         long[] sums = new long[LaneState.COUNT];
-        addCumulativeNanos(lane, range.startNanos(), before);
-        addCumulativeNanos(lane, range.endNanos(), sums);
-        for (int i = 0; i < LaneState.COUNT; i++) {
-            sums[i] -= before[i];
-        }
+        nanosByState(lane, range, sums);
         return sums;
+    }
+
+    /// Puts into `out[0..7]` the time of `lane` in each class within `range`, in nanoseconds.
+    public void nanosByState(int lane, TimeRange range, long[] out) {
+        Arrays.fill(out, 0, LaneState.COUNT, 0);
+        addCumulative(lane, range.startNanos(), out, -1);
+        addCumulative(lane, range.endNanos(), out, 1);
     }
 
     LaneColumns columns() {
         return columns;
+    }
+
+    long[] @Nullable [] checkpoints() {
+        return checkpoints;
     }
 
     SubStates subStates() {

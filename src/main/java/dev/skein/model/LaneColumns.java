@@ -93,6 +93,11 @@ final class LaneColumns {
         return blocks[lane][block] + row - firstRowOf(block);
     }
 
+    /// The slab of keys that an [#offset] lies in.
+    long[] slab(int offset) {
+        return keys[offset >>> SLAB_BITS];
+    }
+
     long key(int lane, int row) {
         int offset = offset(lane, row);
         return keys[offset >>> SLAB_BITS][offset & SLAB_MASK];
@@ -143,6 +148,11 @@ final class LaneColumns {
     /// Adds the ticks of rows `from .. to - 1` to `out` by display class; row `to` must exist, its
     /// start ends the last one.
     void addClassTicks(int lane, int from, int to, byte[] classCodes, long[] out) {
+        addClassTicks(lane, from, to, classCodes, 1, out);
+    }
+
+    /// The same, each tick counted as `unit`.
+    void addClassTicks(int lane, int from, int to, byte[] classCodes, long unit, long[] out) {
         int row = from;
         long previous = row < to ? key(lane, row) : 0;
         while (row < to) {
@@ -157,7 +167,7 @@ final class LaneColumns {
                 long key = slab[position];
                 int laneState = classCodes[(int) previous & 0xff];
                 if (laneState >= 0) {
-                    out[laneState] += (key >>> 16) - (previous >>> 16);
+                    out[laneState] += ((key >>> 16) - (previous >>> 16)) * unit;
                 }
                 previous = key;
             }

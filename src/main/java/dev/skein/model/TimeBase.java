@@ -21,6 +21,11 @@ record TimeBase(long baseRawNanos, long originRawNanos, int tickShift) {
         return Math.clamp((nanos + originRawNanos - baseRawNanos) >> tickShift, 0, MAX_TICKS);
     }
 
+    /// First tick at or after trace time `nanos`, clamped to what a key can hold.
+    long ticksAfterNanos(long nanos) {
+        return ticksOfNanos(nanos + (1L << tickShift) - 1);
+    }
+
     long ticksOfRaw(long rawNanos) {
         return Math.clamp((rawNanos - baseRawNanos) >> tickShift, 0, MAX_TICKS);
     }
