@@ -1,0 +1,48 @@
+package dev.skein.analysis;
+
+import java.util.Arrays;
+
+/// A burst with its class, its events, and the site that has most of them.
+record ClassifiedBurst(FindingDraft draft, BurstEvents events, int site, int[] lanes) {
+    private static final double ECHO_SHARE = 0.6;
+    private static final double SUPPORT_OVERLAP = 0.5;
+    private static final int SUPPORT_FACTOR = 2;
+
+    /// Mostly wake-ups and ends, nothing begins: it may be what follows from something else.
+    boolean isEcho() {
+        int endings = events.unblock + events.destroy;
+        return events.create * 10 < events.all() && endings >= ECHO_SHARE * events.all();
+    }
+
+    boolean canHaveEcho() {
+        return switch (draft.findingClass) {
+            case CREATE_SURGE, CHURN, THUNDERING_HERD, LOCK_CONVOY -> true;
+            default -> false;
+        };
+    }
+
+    /// Share of this one's lanes that are the other's, too.
+    double sharedLanes(ClassifiedBurst other) {
+        int shared = 0;
+        for (int lane : lanes) {
+            shared += Arrays.binarySearch(other.lanes, lane) >= 0 ? 1 : 0;
+        }
+        return shared / (double) Math.max(1, lanes.length);
+    }
+
+    /// Whether this one is far smaller, happens within the other one, and its lanes started or woke
+    /// the other's.
+    boolean supports(ClassifiedBurst other) {
+        if (events.all() * SUPPORT_FACTOR > other.events.all()
+                || draft.overlapNanos(other.draft) < SUPPORT_OVERLAP * draft.lengthNanos()) {
+            return false;
+        }
+        for (int event : other.events.events) {
+            int actor = other.events.stream.actor[event];
+            if (actor >= 0 && Arrays.binarySearch(lanes, actor) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
