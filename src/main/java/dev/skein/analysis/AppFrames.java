@@ -12,8 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// the place that a person can change.
 final class AppFrames {
     private static final String[] LIBRARY = {
-        "runtime.", "runtime/", "internal/", "sync.", "sync/", "syscall.", "time.Sleep", "net.",
-        "os.(*File)", "java.", "javax.", "jdk.", "sun.", "com.sun."
+        "runtime.",
+        "runtime/",
+        "internal/",
+        "sync.",
+        "sync/",
+        "syscall.",
+        "time.Sleep",
+        "net.",
+        "os.(*File)",
+        "java.",
+        "javax.",
+        "jdk.",
+        "sun.",
+        "com.sun."
     };
 
     private final StackTable stacks;

@@ -62,8 +62,7 @@ final class BurstClassifier {
     FindingClass classOf(BurstEvents burst) {
         boolean manyCreates =
                 burst.create >= parameters.get(Parameter.SURGE_MIN_CREATES)
-                        && burst.create
-                                >= parameters.get(Parameter.SURGE_MIN_SHARE) * burst.all();
+                        && burst.create >= parameters.get(Parameter.SURGE_MIN_SHARE) * burst.all();
         if (manyCreates && isChurn(burst)) {
             return FindingClass.CHURN;
         }
@@ -91,7 +90,7 @@ final class BurstClassifier {
         long span = creates[creates.length - 1] - creates[0];
         double limit =
                 Math.max(
-                        parameters.millis(Parameter.CHURN_LIFE_MS),
+                        (double) parameters.millis(Parameter.CHURN_LIFE_MS),
                         parameters.get(Parameter.CHURN_LIFE_SHARE) * span);
         return median(lives) < limit;
     }
@@ -140,8 +139,7 @@ final class BurstClassifier {
     }
 
     private boolean isOscillation(BurstEvents burst) {
-        int busiest =
-                burst.eventsOfBusiest((int) parameters.get(Parameter.OSCILLATION_MAX_LANES));
+        int busiest = burst.eventsOfBusiest((int) parameters.get(Parameter.OSCILLATION_MAX_LANES));
         return busiest >= parameters.get(Parameter.OSCILLATION_SHARE) * burst.all();
     }
 

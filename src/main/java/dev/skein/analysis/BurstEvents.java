@@ -2,8 +2,8 @@ package dev.skein.analysis;
 
 import java.util.Arrays;
 
-/// The events of a burst (of its streams, within its borders), counted every way that classification
-/// needs.
+/// The events of a burst (of its streams, within its borders), counted every way that
+/// classification needs.
 final class BurstEvents {
     final EventStream stream;
 

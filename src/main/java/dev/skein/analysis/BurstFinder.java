@@ -146,7 +146,7 @@ final class BurstFinder {
         }
         Arrays.sort(gaps);
         long usual = gaps[(int) (gaps.length * 0.95)] * GAP_FACTOR;
-        long least = (long) Math.min(MIN_GAP_NANOS, outsideGapNanos * OUTSIDE_SHARE);
+        long least = (long) Math.min((double) MIN_GAP_NANOS, outsideGapNanos * OUTSIDE_SHARE);
         return Math.min(MAX_GAP_NANOS, Math.max(least, usual));
     }
 

@@ -46,7 +46,7 @@ final class BurstSentences {
                         Text.duration(medianLife(burst)));
     }
 
-    private double medianLife(BurstEvents burst) {
+    private long medianLife(BurstEvents burst) {
         return BurstClassifier.median(
                 Arrays.stream(burst.events)
                         .filter(e -> burst.stream.kind[e] == EventStream.CREATE)
@@ -188,7 +188,8 @@ final class BurstSentences {
                 Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()));
         List<Site> result = new ArrayList<>();
-        for (Map.Entry<Integer, Integer> entry : order.subList(0, Math.min(MAX_SITES, order.size()))) {
+        for (Map.Entry<Integer, Integer> entry :
+                order.subList(0, Math.min(MAX_SITES, order.size()))) {
             double share = entry.getValue() / (double) Math.max(1, burst.all());
             result.add(site(burst, entry.getKey(), Math.round(share * 1_000) / 1_000.0));
         }

@@ -3,10 +3,35 @@ package dev.skein.analysis;
 import java.util.Arrays;
 
 /// A burst with its class, its events, and the site that has most of them.
-record ClassifiedBurst(FindingDraft draft, BurstEvents events, int site, int[] lanes) {
+final class ClassifiedBurst {
     private static final double ECHO_SHARE = 0.6;
     private static final double SUPPORT_OVERLAP = 0.5;
     private static final int SUPPORT_FACTOR = 2;
+
+    private final FindingDraft draft;
+    private final BurstEvents events;
+    private final int site;
+    private final int[] lanes;
+
+    ClassifiedBurst(FindingDraft draft, BurstEvents events, int site) {
+        this.draft = draft;
+        this.events = events;
+        this.site = site;
+        this.lanes = events.lanes();
+    }
+
+    FindingDraft draft() {
+        return draft;
+    }
+
+    BurstEvents events() {
+        return events;
+    }
+
+    /// The site with most of the events.
+    int site() {
+        return site;
+    }
 
     /// Mostly wake-ups and ends, nothing begins: it may be what follows from something else.
     boolean isEcho() {

@@ -110,7 +110,7 @@ final class DensityEngine {
             BurstEvents own = BurstEvents.of(burst, events, index, evidence.waits());
             if (own.all() >= minEvents) {
                 FindingDraft draft = classifier.classify(burst, own);
-                result.add(new ClassifiedBurst(draft, own, mainSite(own), own.lanes()));
+                result.add(new ClassifiedBurst(draft, own, mainSite(own)));
             }
         }
         result.sort(Comparator.comparingLong(burst -> burst.draft().startNanos));

@@ -1,11 +1,23 @@
 package dev.skein.analysis;
 
 /// What a bucket must hold to be a [Hit], at one sensitivity.
-record DensityLimits(double z, double[] minCounts, double[] ratios, double share) {
+final class DensityLimits {
     /// Window lengths: 100 us, 1, 10, 100 ms, 1, 10 s.
     static final int SCALES = 6;
 
     static final long FINEST_NANOS = 100_000;
+
+    private final double z;
+    private final double[] minCounts;
+    private final double[] ratios;
+    private final double share;
+
+    private DensityLimits(double z, double[] minCounts, double[] ratios, double share) {
+        this.z = z;
+        this.minCounts = minCounts;
+        this.ratios = ratios;
+        this.share = share;
+    }
 
     static DensityLimits of(Parameters parameters, Sensitivity level) {
         double[] counts = {
@@ -29,6 +41,14 @@ record DensityLimits(double z, double[] minCounts, double[] ratios, double share
                 counts,
                 ratios,
                 parameters.get(Parameter.DENS_SHARE) * level.ratioFactor());
+    }
+
+    double z() {
+        return z;
+    }
+
+    double share() {
+        return share;
     }
 
     double minCount(int scale) {

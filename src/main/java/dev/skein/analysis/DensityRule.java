@@ -3,8 +3,8 @@ package dev.skein.analysis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One class of the density engine as a rule (DENS-0 to DENS-6); the engine itself runs once for all
-/// of them.
+/// One class of the density engine as a rule (DENS-0 to DENS-6); the engine itself runs once for
+/// all of them.
 record DensityRule(FindingClass findingClass) implements Rule {
     static List<Rule> all() {
         return List.of(
@@ -46,8 +46,7 @@ record DensityRule(FindingClass findingClass) implements Rule {
                                     + " creations";
                     case OSCILLATION ->
                             "; at most "
-                                    + Text.number(
-                                            parameters.get(Parameter.OSCILLATION_MAX_LANES))
+                                    + Text.number(parameters.get(Parameter.OSCILLATION_MAX_LANES))
                                     + " lanes";
                     case LOCK_CONVOY ->
                             "; at least "

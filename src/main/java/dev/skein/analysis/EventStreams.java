@@ -122,7 +122,7 @@ final class EventStreams {
 
     private boolean beganBefore(int lane, int row) {
         return (intervals.flags(lane, row) & IntervalFlags.TRUNC_LEFT) != 0
-                || row == 0 && lanes.startNanos(lane) == LaneTable.UNKNOWN;
+                || (row == 0 && lanes.startNanos(lane) == LaneTable.UNKNOWN);
     }
 
     private void addWait(byte kind, int lane, int row, long nanos, int actor) {

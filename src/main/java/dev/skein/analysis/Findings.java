@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Collects what the rules find, and gives numbers at the end.
 final class Findings {
@@ -52,9 +51,9 @@ final class Findings {
         drafts.sort(
                 Comparator.comparingLong((FindingDraft draft) -> draft.startNanos)
                         .thenComparing(draft -> draft.findingClass.rule())
-                        .thenComparing(draft -> draft.endNanos)
+                        .thenComparingLong(draft -> draft.endNanos)
                         .thenComparing(draft -> draft.summary));
-        Map<FindingDraft, String> ids = new IdentityHashMap<>();
+        IdentityHashMap<FindingDraft, String> ids = new IdentityHashMap<>();
         for (FindingDraft draft : drafts) {
             ids.put(draft, "A" + (ids.size() + 1));
         }

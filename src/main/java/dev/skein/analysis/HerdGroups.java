@@ -37,7 +37,7 @@ record HerdGroups(int wakeUps, int groups, int largest, int actor) {
         int best = -1;
         for (Map.Entry<Integer, Integer> entry : byActor.entrySet()) {
             int most = best < 0 ? 0 : byActor.getOrDefault(best, 0);
-            if (entry.getValue() > most || entry.getValue() == most && entry.getKey() < best) {
+            if (entry.getValue() > most || (entry.getValue() == most && entry.getKey() < best)) {
                 best = entry.getKey();
             }
         }

@@ -79,7 +79,15 @@ final class HitScan {
                 long start = counts.bucket(i) * counts.widthNanos();
                 long end = start + counts.widthNanos();
                 hits.add(
-                        new Hit(start, end, scale, count, baseline.mean(), z, allMean, shareFactor));
+                        new Hit(
+                                start,
+                                end,
+                                scale,
+                                count,
+                                baseline.mean(),
+                                z,
+                                allMean,
+                                shareFactor));
             }
         }
     }

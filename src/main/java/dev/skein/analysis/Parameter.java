@@ -2,8 +2,8 @@ package dev.skein.analysis;
 
 /// Every number that a rule compares with: its key, its default, what it means.
 ///
-/// The key is `RULE.name`, as `--set` takes it and as reports echo it. Durations carry their unit in
-/// the name.
+/// The key is `RULE.name`, as `--set` takes it and as reports echo it. Durations carry their unit
+/// in the name.
 public enum Parameter {
     DENS_Z("DENS.z", 8, "standard deviations above the local baseline"),
     DENS_MIN_COUNT_100US("DENS.minCount100us", 20, "events in 100 us"),

@@ -22,8 +22,7 @@ public final class Parameters {
     }
 
     public static Parameters defaults() {
-        return new Parameters(
-                Sensitivity.NORMAL, new EnumMap<>(Parameter.class), List.of());
+        return new Parameters(Sensitivity.NORMAL, new EnumMap<>(Parameter.class), List.of());
     }
 
     public double get(Parameter parameter) {

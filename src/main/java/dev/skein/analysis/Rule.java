@@ -13,8 +13,8 @@ interface Rule {
     /// What it takes to fire, in words, with the numbers that `parameters` hold.
     String thresholds(Parameters parameters);
 
-    /// Why this recording cannot answer, as the end of "not available in this recording, because …";
-    /// null when it can.
+    /// Why this recording cannot answer, as the end of "not available in this recording, because
+    /// …"; null when it can.
     @Nullable String missing(Evidence evidence);
 
     /// Adds what it finds to `out`.

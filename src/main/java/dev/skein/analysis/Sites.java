@@ -58,7 +58,7 @@ final class Sites {
     private static boolean isSystem(LaneTable lanes, int lane, String site) {
         return lanes.system(lane)
                 || !lanes.kind(lane).isThread()
-                || site.startsWith("runtime.") && !site.equals("runtime.main")
+                || (site.startsWith("runtime.") && !site.equals("runtime.main"))
                 || site.startsWith("runtime/trace.");
     }
 

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Explains findings of the density engine away: start-up, a fixed beat, the way the site works, the
-/// echo of an earlier finding, the runtime's own doing.
+/// Explains findings of the density engine away: start-up, a fixed beat, the way the site works,
+/// the echo of an earlier finding, the runtime's own doing.
 ///
 /// What is explained away stays in the report, with the rule that did it.
 final class Suppression {

@@ -47,9 +47,9 @@ final class Text {
     }
 
     /// `60 us`, `71 ms`, `2.5 s`, `3 min`.
-    static String duration(double nanos) {
+    static String duration(long nanos) {
         if (nanos < 1_000) {
-            return Math.round(nanos) + " ns";
+            return nanos + " ns";
         }
         if (nanos < 999_500) {
             return approx(nanos / 1e3) + " us";

@@ -10,8 +10,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.TreeMap;
 
-/// A report for a terminal: the story on one screen, worst first; on a healthy file, what was looked
-/// for and with which thresholds.
+/// A report for a terminal: the story on one screen, worst first; on a healthy file, what was
+/// looked for and with which thresholds.
 public final class ReportText {
     private static final int MAX_FINDINGS = 12;
     private static final int MAX_GROUPS = 5;

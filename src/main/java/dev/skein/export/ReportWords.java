@@ -61,9 +61,7 @@ final class ReportWords {
         if (nanos >= 1_000_000L) {
             return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
         }
-        return nanos >= 1_000
-                ? String.format(Locale.ROOT, "%.0f us", nanos / 1e3)
-                : nanos + " ns";
+        return nanos >= 1_000 ? String.format(Locale.ROOT, "%.0f us", nanos / 1e3) : nanos + " ns";
     }
 
     static String circle(Deadlock deadlock) {
@@ -108,9 +106,7 @@ final class ReportWords {
                         group.laneCount(),
                         percent(group.share()),
                         group.state(),
-                        group.line() > 0
-                                ? group.function() + ":" + group.line()
-                                : group.function(),
+                        group.line() > 0 ? group.function() + ":" + group.line() : group.function(),
                         group.createdBy().isEmpty()
                                 ? ""
                                 : ", created by " + group.createdBy().get(0).function(),
@@ -126,8 +122,7 @@ final class ReportWords {
         return switch (check.status()) {
             case FIRED -> what + check.count() + " (" + check.thresholds() + ")";
             case QUIET -> what + "nothing (" + check.thresholds() + ")";
-            case NOT_AVAILABLE ->
-                    what + "not available in this recording, because " + check.note();
+            case NOT_AVAILABLE -> what + "not available in this recording, because " + check.note();
             case OFF -> what + "off";
         };
     }
