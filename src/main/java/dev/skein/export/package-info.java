@@ -1,7 +1,9 @@
-/// Writers of what Skein found and drew: reports as JSON, text, Markdown and HTML.
+/// What leaves Skein as a file: reports as JSON, text, Markdown and HTML; pictures; comparisons;
+/// trace-event JSON for other viewers.
 ///
-/// Each is a pure function of a report (or a draw list) to a stream; no toolkit, no network. Start
-/// reading at [dev.skein.export.ReportJson], whose schema is a contract.
+/// Writers over reports, traces and draw lists; no toolkit, no network. Files go through
+/// [dev.skein.export.OutputFile]. Start reading at [dev.skein.export.ReportJson], whose schema is a
+/// contract, and [dev.skein.export.TraceEventJson].
 @NullMarked
 package dev.skein.export;
 
