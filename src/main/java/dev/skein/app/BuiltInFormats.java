@@ -1,6 +1,7 @@
 package dev.skein.app;
 
 import dev.skein.format.TraceFormat;
+import dev.skein.format.gotrace.GoTraceFormat;
 import java.util.List;
 
 /// The one place that names every input format.
@@ -9,6 +10,6 @@ public final class BuiltInFormats {
 
     /// In order of preference among equally sure matches.
     public static List<TraceFormat> all() {
-        return List.of();
+        return List.of(new GoTraceFormat());
     }
 }
