@@ -144,8 +144,7 @@ final class BatchIndex {
                 tail
                         ? bytes + " bytes at the end were not understood"
                         : bytes + " bytes that are no batch of events were skipped";
-        diagnostics.countAtByte(
-                tail ? CommonCode.TRAILING_BYTES : GoTraceCode.BAD_BATCH, at, what);
+        diagnostics.countAtByte(tail ? CommonCode.TRAILING_BYTES : GoTraceCode.BAD_BATCH, at, what);
         return next;
     }
 

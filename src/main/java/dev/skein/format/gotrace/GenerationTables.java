@@ -104,8 +104,7 @@ final class GenerationTables {
             long id = reader.number();
             int length = reader.length(MAX_STRING_BYTES);
             String text =
-                    new String(
-                            reader.bytes(), reader.position(), length, StandardCharsets.UTF_8);
+                    new String(reader.bytes(), reader.position(), length, StandardCharsets.UTF_8);
             reader.skip(length);
             strings.put(id, symbols.string(text));
         }

@@ -131,8 +131,7 @@ final class GoLanes {
             case GoStatus.SYSCALL -> row(slot, syscall, openFlags, stack);
             default -> {
                 String reason = symbols.inferredReason(stack);
-                int subState =
-                        reason == null ? unknownWait() : waitCode(symbols.string(reason));
+                int subState = reason == null ? unknownWait() : waitCode(symbols.string(reason));
                 int inferred = reason == null ? 0 : IntervalFlags.INFERRED;
                 row(slot, subState, openFlags | inferred | idle(reason), stack);
             }
@@ -160,8 +159,7 @@ final class GoLanes {
     /// @param creator slot, or [Slots#NONE]
     /// @param entryStack one frame: the function it will run
     /// @param stack where it is created, in its creator
-    void created(
-            int slot, long id, int status, long now, int creator, int entryStack, int stack) {
+    void created(int slot, long id, int status, long now, int creator, int entryStack, int stack) {
         grow(slot);
         int added = lanes.add(LaneKind.GOROUTINE, id, 0);
         lane[slot] = added;
@@ -276,11 +274,7 @@ final class GoLanes {
     void endedInGap(int knownLane, long gapEnd) {
         long end = Math.max(gapEnd, lastRow(knownLane));
         builder.append(
-                knownLane,
-                end,
-                SubState.ABSENT,
-                IntervalFlags.LOSS_BEFORE,
-                IntervalStore.NONE);
+                knownLane, end, SubState.ABSENT, IntervalFlags.LOSS_BEFORE, IntervalStore.NONE);
         lanes.endRaw(knownLane, end);
         ended++;
     }

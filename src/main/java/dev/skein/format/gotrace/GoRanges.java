@@ -46,7 +46,8 @@ final class GoRanges {
     void stopsWorld(int slot, long now, int kind) {
         int length = stopStart.length;
         stopStart = room(stopStart, slot);
-        stopName = length == stopStart.length ? stopName : Arrays.copyOf(stopName, stopStart.length);
+        stopName =
+                length == stopStart.length ? stopName : Arrays.copyOf(stopName, stopStart.length);
         if (stopStart[slot] != CLOSED) {
             mismatch();
             return;

@@ -40,7 +40,7 @@ final class GoSymbols {
                 functionId,
                 normalised[functionId],
                 fileId,
-                (int) Math.clamp(line, 0, Integer.MAX_VALUE),
+                Math.clamp(line, 0, Integer.MAX_VALUE),
                 flags[functionId]);
     }
 

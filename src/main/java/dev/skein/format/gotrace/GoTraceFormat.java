@@ -25,10 +25,7 @@ public final class GoTraceFormat implements TraceFormat {
         Input input = inputs.get(0);
         GoVersion version = GoVersion.of(input.head());
         if (version == null) {
-            return unreadable(
-                    input,
-                    "the header is cut off or damaged",
-                    "record the trace again");
+            return unreadable(input, "the header is cut off or damaged", "record the trace again");
         }
         if (version.isKnown()) {
             return read(version, input, context);

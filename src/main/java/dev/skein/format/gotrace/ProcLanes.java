@@ -35,8 +35,7 @@ final class ProcLanes {
         this.running = builder.subState(GoLanes.RUNNING, "running", LaneState.RUNNING);
         this.idle = builder.subState("idle", "idle", LaneState.SLEEPING);
         this.syscall =
-                builder.subState(
-                        GoLanes.SYSCALL, GoReasons.label(GoLanes.SYSCALL), LaneState.IO);
+                builder.subState(GoLanes.SYSCALL, GoReasons.label(GoLanes.SYSCALL), LaneState.IO);
         this.samplePoint = builder.pointType("cpu sample", PointType.Kind.RUNNING_SAMPLE);
     }
 

@@ -59,8 +59,7 @@ final class UserEvents {
 
     private void addTask(long id, Task task, long end) {
         String text = "task " + id + (task.parent > 0 ? " of task " + task.parent : "");
-        builder.ranges()
-                .add(RangeKind.TASK, task.name, task.start, end, task.lane, detail(text));
+        builder.ranges().add(RangeKind.TASK, task.name, task.start, end, task.lane, detail(text));
     }
 
     void regionBegins(int slot, long task, int name, long now) {

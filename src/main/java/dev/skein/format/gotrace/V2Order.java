@@ -354,8 +354,7 @@ final class V2Order {
         if (g != Slots.NONE) {
             lanes.name(g, stack);
         }
-        lanes.created(
-                slot, event.a0, status, event.time, g, tables.stack(event.a1), stack);
+        lanes.created(slot, event.a0, status, event.time, g, tables.stack(event.a1), stack);
     }
 
     private int add(ThreadCursor event, int status) throws Damage {
@@ -436,8 +435,7 @@ final class V2Order {
         }
         int slot = goroutines.find(event.a0);
         if (slot == Slots.NONE && !fresh) {
-            throw new Damage(
-                    "goroutine " + event.a0 + " appears from nowhere", event.offset());
+            throw new Damage("goroutine " + event.a0 + " appears from nowhere", event.offset());
         }
         if (slot != Slots.NONE && goroutines.status(slot) != status) {
             throw new Damage(
@@ -445,8 +443,7 @@ final class V2Order {
                     event.offset());
         }
         checkSyscallThread(event, status, m, g, slot);
-        int stack =
-                event.type == V2.GO_STATUS_STACK ? tables.stack(event.a3) : IntervalStore.NONE;
+        int stack = event.type == V2.GO_STATUS_STACK ? tables.stack(event.a3) : IntervalStore.NONE;
         if (slot == Slots.NONE) {
             slot = goroutines.add(event.a0, status);
             appear(slot, event.a0, status, stack);

@@ -82,9 +82,7 @@ final class V2Reader {
                 continue;
             }
             boolean follows =
-                    i == 0
-                            || generation.number()
-                                    == index.generations().get(i - 1).number() + 1;
+                    i == 0 || generation.number() == index.generations().get(i - 1).number() + 1;
             if (!follows && inSight) {
                 order.loseSight(model.endRaw());
                 inSight = false;
