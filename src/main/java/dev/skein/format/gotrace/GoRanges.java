@@ -169,16 +169,16 @@ final class GoRanges {
     }
 
     void heapBytes(long now, long bytes) {
-        builder.counter("heap bytes", Counter.Unit.BYTES).add(now, bytes);
+        builder.counter("heap bytes", Counter.Unit.BYTES).add(now, (double) bytes);
     }
 
     void heapGoal(long now, long bytes) {
         long goal = bytes < 0 || bytes > MAX_HEAP_GOAL ? 0 : bytes;
-        builder.counter("heap goal bytes", Counter.Unit.BYTES).add(now, goal);
+        builder.counter("heap goal bytes", Counter.Unit.BYTES).add(now, (double) goal);
     }
 
     void procs(long now, long count) {
-        builder.counter("gomaxprocs", Counter.Unit.COUNT).add(now, count);
+        builder.counter("gomaxprocs", Counter.Unit.COUNT).add(now, (double) count);
     }
 
     private void add(RangeKind kind, String name, long start, long end, int lane) {
