@@ -18,18 +18,21 @@ public final class IntervalStore {
     private final SubStates subStates;
     private final TimeBase base;
     private final long endTicks;
+    private final PyramidCache pyramids;
 
     IntervalStore(
             LaneColumns columns,
             long[] @Nullable [] checkpoints,
             SubStates subStates,
             TimeBase base,
-            long endTicks) {
+            long endTicks,
+            PyramidCache pyramids) {
         this.columns = columns;
         this.checkpoints = checkpoints;
         this.subStates = subStates;
         this.base = base;
         this.endTicks = endTicks;
+        this.pyramids = pyramids;
     }
 
     public int laneCount() {
@@ -149,6 +152,15 @@ public final class IntervalStore {
         Arrays.fill(out, 0, LaneState.COUNT, 0);
         addCumulative(lane, range.startNanos(), out, -1);
         addCumulative(lane, range.endNanos(), out, 1);
+    }
+
+    /// The lane's share pyramid as far as there is one, made now where that is quick.
+    @Nullable SharePyramid pyramidForPicture(int lane) {
+        return pyramids.findOrBuild(columns, lane, subStates.classCodes());
+    }
+
+    PyramidCache pyramids() {
+        return pyramids;
     }
 
     LaneColumns columns() {

@@ -1,5 +1,6 @@
 package dev.skein.model;
 
+import dev.skein.task.Work;
 import java.util.List;
 
 /// Everything read from one opened file, or what has been read of it so far: an immutable snapshot.
@@ -83,6 +84,26 @@ public final class Trace {
 
     public IntervalStore intervals() {
         return intervals;
+    }
+
+    /// Makes the pictures of this snapshot quick: builds for long lanes the index that pictures are
+    /// read from, where it is missing or far behind.
+    ///
+    /// Meant for a background thread, after each snapshot while a file is read and once when it is
+    /// complete; about 15 ns per new interval. Later snapshots of the trace share the result.
+    /// Pictures painted meanwhile are right, only slower.
+    ///
+    /// @throws dev.skein.task.CancelledException when `work` is cancelled
+    public void buildPyramids(Work work) {
+        work.phase("indexing");
+        intervals
+                .pyramids()
+                .buildAll(intervals.columns(), subStates.classCodes(), !info.partial(), work);
+    }
+
+    /// Bytes that [#buildPyramids] has added so far.
+    public long pyramidBytes() {
+        return intervals.pyramids().sizeBytes();
     }
 
     public PointStore points() {

@@ -39,6 +39,7 @@ public final class TraceBuilder {
     private final LaneColumnsBuilder intervals = new LaneColumnsBuilder();
     private final LaneColumnsBuilder points = new LaneColumnsBuilder();
     private final ClassSums sums = new ClassSums();
+    private final PyramidCache pyramids = new PyramidCache();
     private final StackTable.Builder stacks = new StackTable.Builder();
     private final DetailTable.Builder details = new DetailTable.Builder();
     private final RangeTable.Builder ranges = new RangeTable.Builder();
@@ -224,7 +225,8 @@ public final class TraceBuilder {
                         sums.extend(intervalColumns, frozenStates.classCodes()),
                         frozenStates,
                         base,
-                        base.ticksOfRaw(endRaw));
+                        base.ticksOfRaw(endRaw),
+                        pyramids);
         return new Trace(
                 info,
                 Math.max(0, endRaw - originRaw),
