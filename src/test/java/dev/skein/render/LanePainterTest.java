@@ -60,7 +60,7 @@ class LanePainterTest {
 
     @Test
     void barHeightsAreTheSecondCue() {
-        Trace trace = LaneText.trace("a: RRRRwwwwssss    ");
+        Trace trace = LaneText.trace("a: RRRRwwwwssss    \nz: RRRRRRRRRRRRRRRR");
         Raster raster = painted(picture(trace, 18, ColourMode.DOMINANT, 16), 18);
         assertEquals("RRRR............", line(raster, 0));
         assertEquals("RRRRwwww........", line(raster, 6));
