@@ -137,7 +137,7 @@ final class BatchIndex {
         long next = resynchronise(at + 1);
         long bytes = next - at;
         boolean tail = next == file.byteSize();
-        if (!generations.isEmpty() && !(tail && current().hasEnded())) {
+        if (!generations.isEmpty() && !tail) {
             current().markDamaged();
         }
         String what =

@@ -2,26 +2,27 @@ package dev.skein.format.gotrace;
 
 import java.util.Arrays;
 
-/// Threads by the time of their next event, earliest first: a binary heap in an array, with the
-/// ties of Go's own reader.
+/// Threads or processors by the time of their next event, earliest first: a binary heap in an
+/// array, with the ties of Go's own reader.
 ///
 /// When the earliest thread has to wait for another one, the array is sorted, which leaves it a
 /// heap, and the others are tried in order.
-final class CursorHeap {
+final class CursorHeap<C extends Timed> {
     private static final int INSERTION_LIMIT = 64;
 
-    private ThreadCursor[] cursors = new ThreadCursor[16];
+    private Timed[] cursors = new Timed[16];
     private int size;
 
     int size() {
         return size;
     }
 
-    ThreadCursor get(int position) {
-        return cursors[position];
+    @SuppressWarnings("unchecked") // add takes nothing else
+    C get(int position) {
+        return (C) cursors[position];
     }
 
-    void add(ThreadCursor cursor) {
+    void add(C cursor) {
         if (size == cursors.length) {
             cursors = Arrays.copyOf(cursors, size * 2);
         }
@@ -38,7 +39,7 @@ final class CursorHeap {
 
     void remove(int position) {
         size--;
-        ThreadCursor last = cursors[size];
+        Timed last = cursors[size];
         cursors[position] = last;
         if (position < size) {
             update(position);
@@ -51,7 +52,7 @@ final class CursorHeap {
             return;
         }
         for (int i = 1; i < size; i++) {
-            ThreadCursor moved = cursors[i];
+            Timed moved = cursors[i];
             int at = i;
             while (at > 0 && cursors[at - 1].time > moved.time) {
                 cursors[at] = cursors[at - 1];
@@ -63,7 +64,7 @@ final class CursorHeap {
 
     private void siftUp(int position) {
         int at = position;
-        ThreadCursor moved = cursors[at];
+        Timed moved = cursors[at];
         while (at > 0) {
             int parent = (at - 1) >> 1;
             if (cursors[parent].time <= moved.time) {
@@ -77,7 +78,7 @@ final class CursorHeap {
 
     private boolean siftDown(int position) {
         int at = position;
-        ThreadCursor moved = cursors[at];
+        Timed moved = cursors[at];
         while (true) {
             int child = 2 * at + 1;
             if (child >= size) {

@@ -22,6 +22,7 @@ enum GoTraceCode implements DiagnosticCode {
             "a generation lacks its end; what it holds is shown as far as it can be ordered"),
     GENERATION_DAMAGED(
             Severity.DATA_LOSS, "the rest of a generation is left out, its order is lost"),
+    ORDER_LOST(Severity.DATA_LOSS, "the order of events is lost; what comes before is shown"),
     NO_FREQUENCY(
             Severity.DATA_LOSS,
             "a generation does not say how fast its clock runs; the usual rate was taken"),

@@ -54,7 +54,9 @@ public final class GoTraceFormat implements TraceFormat {
     }
 
     private static ImportOutcome read(GoVersion version, Input input, ImportContext context) {
-        return new V2Reader(version, input, context).read();
+        return version.isV2()
+                ? new V2Reader(version, input, context).read()
+                : new V1Reader(version, input, context).read();
     }
 
     private static ImportOutcome unreadable(Input input, String reason, String advice) {

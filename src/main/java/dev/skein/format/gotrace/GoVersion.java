@@ -63,7 +63,7 @@ record GoVersion(int minor) {
             case 19 -> "Go 1.19 or 1.20";
             case 23 -> "Go 1.23 or 1.24";
             case 26 -> "Go 1.26 or 1.27";
-            default -> "Go 1." + minor;
+            default -> minor > NEWEST ? "a Go newer than 1.27" : "Go 1." + minor;
         };
     }
 }

@@ -87,6 +87,10 @@ final class Slots {
         return generation[slot] == generationNumber && sequence[slot] + 1 == number;
     }
 
+    long sequence(int slot) {
+        return sequence[slot];
+    }
+
     void sequence(int slot, long number) {
         sequence[slot] = number;
     }

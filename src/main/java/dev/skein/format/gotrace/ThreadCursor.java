@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /// The events of one thread in one v2 generation, decoded one at a time into fields: no object per
 /// event.
-final class ThreadCursor {
+final class ThreadCursor extends Timed {
     private static final byte[] ARGUMENTS = V2.argumentCounts();
 
     /// A varint that runs over the end meets zeros, which end it; that is noticed afterwards.
@@ -17,9 +17,6 @@ final class ThreadCursor {
 
     /// Slot of the thread, or -1 for batches tied to none.
     final int thread;
-
-    /// Own time of the event, ns of the trace clock.
-    long time;
 
     int type;
     long a0;

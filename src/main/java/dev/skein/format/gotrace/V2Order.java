@@ -54,7 +54,7 @@ final class V2Order {
     private long freshStart;
     private int freshFlags = IntervalFlags.TRUNC_LEFT;
     private GenerationTables tables;
-    private final CursorHeap heap = new CursorHeap();
+    private final CursorHeap<ThreadCursor> heap = new CursorHeap<>();
     private long lastTime;
 
     V2Order(GoModel model) {
