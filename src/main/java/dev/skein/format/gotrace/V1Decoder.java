@@ -71,7 +71,7 @@ final class V1Decoder {
             text = string();
             return true;
         }
-        if (V1.name(type) == null && type > V1.STACK || type == 0) {
+        if (type == 0 || (type > V1.STACK && V1.name(type) == null)) {
             throw new Damage("an event of the unknown type " + type, eventOffset);
         }
         if (count < 3) {
