@@ -13,7 +13,12 @@ import picocli.CommandLine.Parameters;
         description = "Shows what every thread of a program did over time.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {InfoCommand.class, AnalyzeCommand.class, ExportCommand.class})
+        subcommands = {
+            InfoCommand.class,
+            AnalyzeCommand.class,
+            CompareCommand.class,
+            ExportCommand.class
+        })
 final class SkeinCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Recordings, dumps, or a folder of them.")
     private List<Path> files = new ArrayList<>();
