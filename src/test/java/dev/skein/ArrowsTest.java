@@ -37,6 +37,8 @@ class ArrowsTest {
                     .definedBy("dev.skein.render..")
                     .layer("export")
                     .definedBy("dev.skein.export..")
+                    .layer("session")
+                    .definedBy("dev.skein.session..")
                     .layer("view")
                     .definedBy("dev.skein.view..")
                     .layer("app")
@@ -45,6 +47,8 @@ class ArrowsTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("view")
                     .mayOnlyBeAccessedByLayers("app")
+                    .whereLayer("session")
+                    .mayOnlyBeAccessedByLayers("view", "app")
                     .whereLayer("export")
                     .mayOnlyBeAccessedByLayers("view", "app")
                     .whereLayer("render")
@@ -52,12 +56,20 @@ class ArrowsTest {
                     .whereLayer("analysis")
                     .mayOnlyBeAccessedByLayers("render", "export", "view", "app")
                     .whereLayer("query")
-                    .mayOnlyBeAccessedByLayers("analysis", "render", "export", "view", "app")
+                    .mayOnlyBeAccessedByLayers(
+                            "analysis", "render", "export", "session", "view", "app")
                     .whereLayer("format")
                     .mayOnlyBeAccessedByLayers("view", "app")
                     .whereLayer("model")
                     .mayOnlyBeAccessedByLayers(
-                            "format", "query", "analysis", "render", "export", "view", "app");
+                            "format",
+                            "query",
+                            "analysis",
+                            "render",
+                            "export",
+                            "session",
+                            "view",
+                            "app");
 
     @ArchTest
     static final ArchRule formatsDoNotKnowEachOther =
