@@ -1,5 +1,6 @@
 package dev.skein.app;
 
+import dev.skein.format.DumpFormat;
 import dev.skein.format.TraceFormat;
 import dev.skein.format.gotrace.GoTraceFormat;
 import java.util.List;
@@ -10,6 +11,6 @@ public final class BuiltInFormats {
 
     /// In order of preference among equally sure matches.
     public static List<TraceFormat> all() {
-        return List.of(new GoTraceFormat());
+        return List.of(new GoTraceFormat(), new DumpFormat(DumpKinds.all()));
     }
 }

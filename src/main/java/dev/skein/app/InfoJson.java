@@ -3,8 +3,10 @@ package dev.skein.app;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skein.format.Diagnostic;
+import dev.skein.format.DumpFormat;
 import dev.skein.format.ImportOutcome;
 import dev.skein.model.Counter;
+import dev.skein.model.DumpSnapshot;
 import dev.skein.model.LaneState;
 import dev.skein.model.LaneTable;
 import dev.skein.model.RangeTable;
@@ -64,7 +66,7 @@ final class InfoJson {
         json.writeEndObject();
         json.writeBooleanField("complete", imported.isComplete());
         writeDiagnostics(imported.diagnostics());
-        json.writeNumberField("durationNs", trace.durationNanos());
+        writeNullable("durationNs", durationNanos());
         writeNullable("originEpochNs", info.originEpochNanos());
         writeLaneCounts();
         json.writeNumberField("intervals", trace.intervals().totalRows());
@@ -74,9 +76,15 @@ final class InfoJson {
                 trace.intervals().addCumulativeNanos(lane, trace.durationNanos(), stateNanos);
             }
         }
-        writeStates(stateNanos, true);
+        if (isDumpTrace()) {
+            json.writeNullField("stateNs");
+        } else {
+            writeStates(stateNanos, true);
+        }
         List<Map<String, long[]>> reasonsByLane = reasonsByLane();
-        writeReasons(totals(reasonsByLane));
+        if (!isDumpTrace()) {
+            writeReasons(totals(reasonsByLane));
+        }
         json.writeObjectFieldStart("events");
         json.writeNumberField("create", info.eventCounts().create());
         json.writeNumberField("end", info.eventCounts().end());
@@ -91,10 +99,30 @@ final class InfoJson {
         writeRanges();
         writeCounters();
         json.writeNumberField("stacks", trace.stacks().stackCount());
+        if (!trace.dumps().isEmpty() || isDumpTrace()) {
+            new DumpsJson(trace, json).write();
+        }
         if (lanes) {
             writeLanes(reasonsByLane);
         }
         json.writeEndObject();
+    }
+
+    /// Whether the trace was made of dumps alone: they say nothing about time in a state.
+    private boolean isDumpTrace() {
+        return DumpFormat.FORMAT_IDS.contains(trace.info().formatId());
+    }
+
+    /// Last minus first dump for dumps, null when one of their times is not known.
+    private @Nullable Long durationNanos() {
+        if (!isDumpTrace()) {
+            return trace.durationNanos();
+        }
+        List<DumpSnapshot> dumps = trace.dumps();
+        boolean timed = dumps.stream().allMatch(dump -> dump.epochMillis() != null);
+        return dumps.isEmpty()
+                ? Long.valueOf(0)
+                : timed ? dumps.getLast().atNanos() - dumps.getFirst().atNanos() : null;
     }
 
     private void writeFile(String path, FileFacts facts) throws IOException {
@@ -264,7 +292,7 @@ final class InfoJson {
         json.writeArrayFieldStart("lane");
         for (int lane = 0; lane < lanes.size(); lane++) {
             json.writeStartObject();
-            json.writeNumberField("id", lanes.id(lane));
+            writeId(lane);
             json.writeStringField("kind", lanes.kind(lane).key());
             json.writeStringField("name", lanes.name(lane));
             json.writeBooleanField("system", lanes.system(lane));
@@ -276,13 +304,26 @@ final class InfoJson {
             int parent = lanes.parent(lane);
             writeNullable("creator", parent < 0 ? null : lanes.id(parent));
             writeLastState(lane);
-            long[] nanos = new long[LaneState.COUNT];
-            trace.intervals().addCumulativeNanos(lane, trace.durationNanos(), nanos);
-            writeStates(nanos, false);
-            writeReasons(reasonsByLane.get(lane));
+            if (isDumpTrace()) {
+                json.writeNullField("stateNs");
+            } else {
+                long[] nanos = new long[LaneState.COUNT];
+                trace.intervals().addCumulativeNanos(lane, trace.durationNanos(), nanos);
+                writeStates(nanos, false);
+                writeReasons(reasonsByLane.get(lane));
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void writeId(int lane) throws IOException {
+        long id = trace.lanes().id(lane);
+        if (id >= 0) {
+            json.writeNumberField("id", id);
+        } else {
+            json.writeStringField("id", trace.lanes().name(lane));
+        }
     }
 
     private void writeLastState(int lane) throws IOException {

@@ -1,5 +1,6 @@
 package dev.skein.format;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
 /// The first bytes of an (unpacked) input, by which a format recognises its own; the name never
@@ -41,5 +42,14 @@ public final class FileHead {
             }
         }
         return true;
+    }
+
+    /// The first `maxBytes` as text, in whatever encoding they are.
+    public String text(int maxBytes) {
+        int length = Math.min(maxBytes, bytes.length);
+        TextSource source = new TextSource(MemorySegment.ofArray(bytes).asSlice(0, length));
+        byte[] utf8 = new byte[length * 2 + 8];
+        int end = source.read(utf8, 0);
+        return ByteText.decode(utf8, 0, end);
     }
 }

@@ -13,6 +13,8 @@ public enum LaneKind {
     /// Anything else with a time line of its own, such as a thread of a foreign Chrome trace.
     TRACK("track");
 
+    private static final LaneKind[] BY_CODE = values();
+
     private final String key;
 
     LaneKind(String key) {
@@ -27,5 +29,21 @@ public enum LaneKind {
     /// Whether the lane is a thread of execution, so that its times count in sums over the program.
     public boolean isThread() {
         return this != PROC;
+    }
+
+    int code() {
+        return switch (this) {
+            case PLATFORM_THREAD -> 0;
+            case VIRTUAL_THREAD -> 1;
+            case OS_THREAD -> 2;
+            case GOROUTINE -> 3;
+            case PROC -> 4;
+            case COROUTINE -> 5;
+            case TRACK -> 6;
+        };
+    }
+
+    static LaneKind ofCode(int code) {
+        return BY_CODE[code];
     }
 }

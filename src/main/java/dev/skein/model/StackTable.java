@@ -72,6 +72,10 @@ public final class StackTable {
         return normalised[frame];
     }
 
+    public int fileId(int frame) {
+        return files[frame];
+    }
+
     public int line(int frame) {
         return lines[frame];
     }

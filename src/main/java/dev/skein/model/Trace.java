@@ -22,6 +22,7 @@ public final class Trace {
     private final RangeTable ranges;
     private final List<Counter> counters;
     private final ReasonSums reasonSums;
+    private final List<DumpSnapshot> dumps;
 
     Trace(
             TraceInfo info,
@@ -36,7 +37,8 @@ public final class Trace {
             DetailTable details,
             RangeTable ranges,
             List<Counter> counters,
-            ReasonSums reasonSums) {
+            ReasonSums reasonSums,
+            List<DumpSnapshot> dumps) {
         this.info = info;
         this.durationNanos = durationNanos;
         this.strings = strings;
@@ -50,6 +52,7 @@ public final class Trace {
         this.ranges = ranges;
         this.counters = List.copyOf(counters);
         this.reasonSums = reasonSums;
+        this.dumps = List.copyOf(dumps);
     }
 
     public TraceInfo info() {
@@ -128,5 +131,11 @@ public final class Trace {
 
     public ReasonSums reasonSums() {
         return reasonSums;
+    }
+
+    /// Thread, goroutine and coroutine dumps in time order, in the order of the source where a time
+    /// is not known; empty for recordings that hold none.
+    public List<DumpSnapshot> dumps() {
+        return dumps;
     }
 }

@@ -26,8 +26,8 @@ public final class TraceBuilder {
 
     private static final int MAX_POINT_TYPES = 256;
 
-    private final long baseRaw;
-    private final int tickShift;
+    private long baseRaw;
+    private int tickShift;
     private long originRaw;
     private long endRaw;
 
@@ -45,6 +45,7 @@ public final class TraceBuilder {
     private final RangeTable.Builder ranges = new RangeTable.Builder();
     private final Map<String, CounterBuilder> counters = new LinkedHashMap<>();
     private final ReasonSums.Builder reasonSums = new ReasonSums.Builder();
+    private final DumpList dumps = new DumpList();
 
     /// @param firstRaw a raw time near the first event, at most an hour after it
     /// @param spanNanos how long the trace may be; beyond 76 hours times are kept to 2, 4, … ns
@@ -53,11 +54,29 @@ public final class TraceBuilder {
         this.baseRaw = firstRaw - MARGIN_NANOS;
         this.originRaw = firstRaw;
         this.endRaw = firstRaw;
+        this.tickShift = tickShift(spanNanos);
+    }
+
+    private static int tickShift(long spanNanos) {
         int shift = 0;
         while ((spanNanos + 2 * MARGIN_NANOS) >> shift > TimeBase.MAX_TICKS) {
             shift++;
         }
-        this.tickShift = shift;
+        return shift;
+    }
+
+    /// Sets what the constructor was told anew, for readers that learn it only after they have
+    /// interned strings and stacks.
+    ///
+    /// @throws IllegalStateException when there are rows or points already
+    public void timeSpan(long firstRaw, long spanNanos) {
+        if (intervals.laneCount() > 0 || points.laneCount() > 0) {
+            throw new IllegalStateException("times are in use already");
+        }
+        baseRaw = firstRaw - MARGIN_NANOS;
+        originRaw = firstRaw;
+        endRaw = firstRaw;
+        tickShift = tickShift(spanNanos);
     }
 
     /// Sets the raw time that the trace calls 0.
@@ -101,6 +120,11 @@ public final class TraceBuilder {
 
     public ReasonSums.Builder reasonSums() {
         return reasonSums;
+    }
+
+    /// Adds a dump that is complete but for its lanes and its place on the axis.
+    public void addDump(DumpBuilder dump) {
+        dumps.add(dump);
     }
 
     /// The counter of that name, made on first use.
@@ -227,20 +251,22 @@ public final class TraceBuilder {
                         base,
                         base.ticksOfRaw(endRaw),
                         pyramids);
+        LaneTable frozenLanes = lanes.freeze(frozenStrings, base);
         return new Trace(
                 info,
                 Math.max(0, endRaw - originRaw),
                 frozenStrings,
                 frozenStates,
                 pointTypes,
-                lanes.freeze(frozenStrings, base),
+                frozenLanes,
                 store,
                 new PointStore(points.freeze(), base),
                 stacks.freeze(frozenStrings),
                 details.freeze(),
                 ranges.freeze(frozenStrings, base),
                 counters.values().stream().map(counter -> counter.freeze(base)).toList(),
-                reasonSums.freeze(frozenStrings));
+                reasonSums.freeze(frozenStrings),
+                dumps.freeze(frozenStrings, base, frozenLanes));
     }
 
     /// The last snapshot: gives back slack first. The builder must not be used afterwards.

@@ -1,0 +1,114 @@
+package dev.skein.format;
+
+import dev.skein.model.DumpBuilder;
+import dev.skein.model.TraceBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Thread, goroutine and coroutine dumps of all kinds, alone or as a series, also in the middle of
+/// logs.
+///
+/// The kinds are handed in by the program and know neither this nor each other.
+public final class DumpFormat implements TraceFormat {
+    /// The ids that a trace of dumps can have as its format.
+    public static final Set<String> FORMAT_IDS =
+            Set.of(
+                    "hotspot-dump",
+                    "jdk-dump-text",
+                    "jdk-dump-json",
+                    "threadinfo-dump",
+                    "actuator-dump",
+                    "javacore",
+                    "go-dump",
+                    "go-profile-text",
+                    "go-profile",
+                    "coroutine-dump",
+                    "mixed",
+                    "text");
+
+    private final List<DumpKind> kinds;
+    private final List<DumpKind.Text> textKinds;
+
+    /// @param kinds in the order in which a line is offered to them
+    public DumpFormat(List<DumpKind> kinds) {
+        this.kinds = List.copyOf(kinds);
+        this.textKinds =
+                kinds.stream()
+                        .filter(DumpKind.Text.class::isInstance)
+                        .map(DumpKind.Text.class::cast)
+                        .toList();
+    }
+
+    @Override
+    public String name() {
+        return "thread dump";
+    }
+
+    @Override
+    public boolean joinsInputs() {
+        return true;
+    }
+
+    @Override
+    public Match sniff(FileHead head) {
+        DumpKind.Whole whole = wholeKind(head);
+        if (whole != null) {
+            return whole.sniff(head);
+        }
+        return TextHead.looksLikeText(head) ? Match.PLAUSIBLE : Match.NO;
+    }
+
+    private DumpKind.@Nullable Whole wholeKind(FileHead head) {
+        DumpKind.Whole best = null;
+        Match bestMatch = Match.NO;
+        for (DumpKind kind : kinds) {
+            if (kind instanceof DumpKind.Whole whole
+                    && whole.sniff(head).compareTo(bestMatch) > 0) {
+                best = whole;
+                bestMatch = whole.sniff(head);
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public ImportOutcome read(List<Input> inputs, ImportContext context) throws IOException {
+        TraceBuilder builder = new TraceBuilder(0, 0);
+        DumpTables tables = new DumpTables(builder);
+        List<DumpBuilder> found = new ArrayList<>();
+        try {
+            readAll(inputs, tables, found, context);
+        } catch (UnreadableDumpException e) {
+            if (found.isEmpty()) {
+                return new ImportOutcome.Unreadable(
+                        inputs.getFirst().name(), name(), "", reason(e), e.advice());
+            }
+            context.diagnostics().add(DumpCode.MALFORMED_DUMP, 1, -1, -1, reason(e));
+        }
+        return new ImportOutcome.Imported(
+                new DumpTrace(builder, found, context.diagnostics()).build(false),
+                context.diagnostics().list());
+    }
+
+    private static String reason(UnreadableDumpException e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private void readAll(
+            List<Input> inputs, DumpTables tables, List<DumpBuilder> found, ImportContext context)
+            throws IOException {
+        for (Input input : inputs) {
+            DumpKind.Whole whole = wholeKind(input.head());
+            if (whole == null) {
+                new DumpText(textKinds, tables, found, context).read(input);
+            } else {
+                DumpSink sink = new DumpSink(tables, context.diagnostics(), found, "");
+                whole.read(input, sink, context);
+                sink.end();
+            }
+        }
+    }
+}
