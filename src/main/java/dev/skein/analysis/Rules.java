@@ -9,6 +9,7 @@ final class Rules {
 
     static List<Rule> all() {
         List<Rule> rules = new ArrayList<>(DensityRule.all());
+        rules.add(new NeverServedRule());
         return List.copyOf(rules);
     }
 }
