@@ -33,8 +33,8 @@ final class Suppression {
     void apply(List<ClassifiedBurst> found) {
         found.forEach(this::warmUp);
         found.forEach(this::runtime);
-        bySite(found).values().forEach(this::rhythm);
         aftermath(found);
+        bySite(found).values().forEach(this::rhythm);
         support(found);
     }
 
@@ -89,6 +89,9 @@ final class Suppression {
     private static Map<Integer, List<ClassifiedBurst>> bySite(List<ClassifiedBurst> found) {
         Map<Integer, List<ClassifiedBurst>> result = new LinkedHashMap<>();
         for (ClassifiedBurst burst : found) {
+            if ("DENS-S4".equals(burst.draft().suppressedBy)) {
+                continue; // an echo keeps its cause's beat, not one of its own
+            }
             result.computeIfAbsent(burst.site(), _ -> new ArrayList<>()).add(burst);
         }
         return result;
