@@ -13,7 +13,8 @@ final class BurstFinder {
     private static final int GAP_FACTOR = 6;
     private static final int RARE_FACTOR = 5;
 
-    /// How much longer than a step outwards the usual gaps around must be; else steps would run away
+    /// How much longer than a step outwards the usual gaps around must be; else steps would run
+    // away
     /// through the background.
     private static final int CLEAR_FACTOR = 3;
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A worker without work and a leaked lane look alike at any one instant. What tells them apart is
 /// the order of service: waiters at one channel, lock or condition are served first come, first
 /// served. Since this lane began to wait, were others at the same place served that had come
-/// earlier? Then it is in a queue that moves: idle. Were lanes served that came later? Then it waits
+/// earlier? Then it is in a queue that moves: idle. Were lanes served that came later? Then it
+// waits
 /// at an object of its own that nobody serves: leaked. Was nobody served? Then only time speaks: a
 /// wait far beyond any that ever ended there.
 final class NeverServedRule implements Rule {
@@ -93,7 +94,8 @@ final class NeverServedRule implements Rule {
         }
     }
 
-    /// A wait for another lane to do something: a channel, a lock, a condition. Not a timer, not the
+    /// A wait for another lane to do something: a channel, a lock, a condition. Not a timer, not
+    // the
     /// network, not the runtime.
     private static boolean isEligible(Evidence evidence, LaneEnd end) {
         LaneState state = evidence.trace().subStates().get(end.subState()).state();
@@ -126,8 +128,7 @@ final class NeverServedRule implements Rule {
                             "LEAK-6",
                             0.3,
                             "The main goroutine waits for ever, which servers do on purpose.")
-                    : new Judgement(
-                            Leak.Verdict.LEAKED, "LEAK-6", 1, "This wait can never end.");
+                    : new Judgement(Leak.Verdict.LEAKED, "LEAK-6", 1, "This wait can never end.");
         }
         if (isMain(trace, end.lane())) {
             return Judgement.idle("The main goroutine waits for the others.");
@@ -164,8 +165,7 @@ final class NeverServedRule implements Rule {
         if (blocked < limit) {
             return Judgement.idle("It has not waited for long.");
         }
-        if (history.served(end.lane()) > 0
-                && blocked <= USUAL_FACTOR * history.longestNanos()) {
+        if (history.served(end.lane()) > 0 && blocked <= USUAL_FACTOR * history.longestNanos()) {
             return Judgement.idle(
                     "Waits of %s are usual here.".formatted(Text.duration(history.longestNanos())));
         }
@@ -248,7 +248,9 @@ final class NeverServedRule implements Rule {
                 judgement.confidence,
                 "waiting",
                 end.reason(),
-                frame == null ? evidence.sites().name(evidence.sites().of(end.lane())) : frame.function(),
+                frame == null
+                        ? evidence.sites().name(evidence.sites().of(end.lane()))
+                        : frame.function(),
                 frame == null ? "" : frame.file(),
                 frame == null ? 0 : frame.line(),
                 Creation.site(evidence, end.lane()),

@@ -76,7 +76,8 @@ final class Suppression {
         long reached = start;
         for (int row = 0; row < ranges.size() && ranges.startNanos(row) < end; row++) {
             RangeKind kind = ranges.kind(row);
-            if (kind.stopsLanes() || kind == RangeKind.GC_CONCURRENT) {
+            boolean whole = ranges.lane(row) < 0;
+            if (whole && (kind.stopsLanes() || kind == RangeKind.GC_CONCURRENT)) {
                 long from = Math.max(reached, ranges.startNanos(row));
                 long to = Math.min(end, ranges.endNanos(row));
                 covered += Math.max(0, to - from);
