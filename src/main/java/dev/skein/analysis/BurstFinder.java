@@ -14,8 +14,7 @@ final class BurstFinder {
     private static final int RARE_FACTOR = 5;
 
     /// How much longer than a step outwards the usual gaps around must be; else steps would run
-    // away
-    /// through the background.
+    /// away through the background.
     private static final int CLEAR_FACTOR = 3;
 
     private static final long AROUND_NANOS = 100_000_000;
@@ -142,7 +141,7 @@ final class BurstFinder {
         return counts[used / 2] / (double) AROUND_NANOS;
     }
 
-    private static long count(long[] times, long from) {
+    private static int count(long[] times, long from) {
         return firstFrom(times, from + AROUND_NANOS) - firstFrom(times, from);
     }
 

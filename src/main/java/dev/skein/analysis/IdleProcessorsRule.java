@@ -19,7 +19,7 @@ final class IdleProcessorsRule extends ClassRule {
 
     @Override
     public String thresholds(Parameters parameters) {
-        return "over 80 % idle while lanes are ready, or over %s idle while lanes pile up"
+        return "over 80 %% idle while lanes are ready, or over %s idle while lanes pile up"
                 .formatted(Text.percent(parameters.get(Parameter.P_IDLE_SHARE)));
     }
 

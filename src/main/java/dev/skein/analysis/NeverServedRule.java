@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// the order of service: waiters at one channel, lock or condition are served first come, first
 /// served. Since this lane began to wait, were others at the same place served that had come
 /// earlier? Then it is in a queue that moves: idle. Were lanes served that came later? Then it
-// waits
-/// at an object of its own that nobody serves: leaked. Was nobody served? Then only time speaks: a
-/// wait far beyond any that ever ended there.
+/// waits at an object of its own that nobody serves: leaked. Was nobody served? Then only time
+/// speaks: a wait far beyond any that ever ended there.
 final class NeverServedRule implements Rule {
     private static final int USUAL_FACTOR = 3;
 
@@ -95,8 +94,7 @@ final class NeverServedRule implements Rule {
     }
 
     /// A wait for another lane to do something: a channel, a lock, a condition. Not a timer, not
-    // the
-    /// network, not the runtime.
+    /// the network, not the runtime.
     private static boolean isEligible(Evidence evidence, LaneEnd end) {
         LaneState state = evidence.trace().subStates().get(end.subState()).state();
         boolean mine = state == LaneState.LOCK || state == LaneState.WAITING;

@@ -51,7 +51,7 @@ final class OrphanRule extends ClassRule {
         }
         bySite.entrySet().stream()
                 .sorted(
-                        Comparator.comparing(
+                        Comparator.comparingInt(
                                 (Map.Entry<Integer, List<Integer>> entry) ->
                                         -entry.getValue().size()))
                 .limit(MAX_FINDINGS)

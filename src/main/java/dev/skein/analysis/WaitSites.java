@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The history of every call site at which some lane waits when the recording ends: who waited
-// there
-/// since when, who was woken, by whom.
+/// there since when, who was woken, by whom.
 ///
 /// A call site is the innermost frame of the program itself (function and line) and the kind of
 /// wait.
