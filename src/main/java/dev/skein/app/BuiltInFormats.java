@@ -1,8 +1,10 @@
 package dev.skein.app;
 
 import dev.skein.format.DumpFormat;
+import dev.skein.format.EmbeddedDumps;
 import dev.skein.format.TraceFormat;
 import dev.skein.format.gotrace.GoTraceFormat;
+import dev.skein.format.jfr.JfrFormat;
 import java.util.List;
 
 /// The one place that names every input format.
@@ -11,6 +13,9 @@ public final class BuiltInFormats {
 
     /// In order of preference among equally sure matches.
     public static List<TraceFormat> all() {
-        return List.of(new GoTraceFormat(), new DumpFormat(DumpKinds.all()));
+        return List.of(
+                new JfrFormat(EmbeddedDumps.IGNORED),
+                new GoTraceFormat(),
+                new DumpFormat(DumpKinds.all()));
     }
 }

@@ -21,5 +21,9 @@ public final class IntervalFlags {
     /// A wait without work to do (an idle pool thread), not a wait for something to be released.
     public static final int IDLE = 32;
 
+    /// Goes on with the state of an earlier row after something nested inside it: the same
+    /// occurrence, not one more.
+    public static final int CONTINUED = 64;
+
     private IntervalFlags() {}
 }

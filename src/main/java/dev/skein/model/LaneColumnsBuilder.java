@@ -107,6 +107,22 @@ final class LaneColumnsBuilder {
         copyColumn(details, from, to, rows);
     }
 
+    /// Replaces the key of a lane's first row. Its block is copied, so that earlier snapshots keep
+    /// what they saw.
+    void replaceFirst(int lane, long key) {
+        int[] own = blocks[lane].clone();
+        blocks[lane] = own;
+        int from = own[0];
+        int to = allocate(LaneColumns.rowsOf(0));
+        int rows = Math.min(LaneColumns.rowsOf(0), sizes[lane]);
+        own[0] = to;
+        copy(keys, from, to, rows);
+        copyColumn(stacks, from, to, rows);
+        copyColumn(causes, from, to, rows);
+        copyColumn(details, from, to, rows);
+        keys[to >>> LaneColumns.SLAB_BITS][to & LaneColumns.SLAB_MASK] = key;
+    }
+
     private static void copy(long[][] slabs, int from, int to, int rows) {
         System.arraycopy(
                 slabs[from >>> LaneColumns.SLAB_BITS],

@@ -195,6 +195,10 @@ public final class LaneTable {
             processes[lane] = process;
         }
 
+        public int process(int lane) {
+            return processes[lane];
+        }
+
         /// A frozen copy: lane attributes change while a file is read (a thread is renamed, it
         /// ends).
         LaneTable freeze(StringTable strings, TimeBase base) {

@@ -220,6 +220,45 @@ public final class TraceBuilder {
         sums.truncate(lane, size);
     }
 
+    /// Lets the first row of a lane, which must be a [SubState#NO_EVENT] one, begin earlier,
+    /// when the trace turns out to.
+    public void beginEarlier(int lane, long rawNanos) {
+        long key = intervals.key(lane, 0);
+        if ((key & 0xff) != SubState.NO_EVENT) {
+            throw new IllegalArgumentException("lane " + lane + " begins with an event");
+        }
+        if (ticks(rawNanos) < key >>> 16) {
+            intervals.replaceFirst(lane, ticks(rawNanos) << 16 | (key & 0xffff));
+        }
+    }
+
+    /// Number of points of a lane so far.
+    public int points(int lane) {
+        return points.size(lane);
+    }
+
+    /// Raw time of a point, in ticks of [#tickNanos()].
+    public long pointRaw(int lane, int row) {
+        return ((points.key(lane, row) >>> 16) << tickShift) + baseRaw;
+    }
+
+    public int pointType(int lane, int row) {
+        return (int) points.key(lane, row) & 0xff;
+    }
+
+    public int pointStack(int lane, int row) {
+        return points.stack(lane, row);
+    }
+
+    public int pointDetail(int lane, int row) {
+        return points.detail(lane, row);
+    }
+
+    /// Takes back the points of a lane from row `size` on. Snapshots already published keep them.
+    public void truncatePoints(int lane, int size) {
+        points.truncate(lane, size);
+    }
+
     /// Adds a point; points of a lane must come in ascending time.
     public void point(int lane, long rawNanos, int type, int stackId, int detail) {
         long ticks = ticks(rawNanos);
