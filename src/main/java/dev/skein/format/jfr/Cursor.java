@@ -71,7 +71,7 @@ final class Cursor {
     }
 
     /// A string with its encoding byte; null for the encodings "null" and "in the pool", the latter
-    /// with [#pooledKey()].
+    /// with [#takePooledKey()].
     @Nullable String readString() throws MalformedException {
         int encoding = readByte();
         switch (encoding) {

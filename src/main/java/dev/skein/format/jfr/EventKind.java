@@ -171,6 +171,7 @@ enum EventKind {
     private final @Nullable LaneState state;
     private final String label;
     private final PointType.Kind pointKind;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> fields;
 

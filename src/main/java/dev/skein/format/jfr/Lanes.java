@@ -156,7 +156,7 @@ final class Lanes {
             String name = defined ? nameOf(slot) : "thread " + id + " (never named)";
             int lane = builder.lanes().add(kind, id, builder.strings().intern(name));
             builder.lanes().process(lane, jvm);
-            builder.lanes().system(lane, !java && defined || isSystem(slot, name));
+            builder.lanes().system(lane, defined && (!java || isSystem(slot, name)));
             return lane;
         }
 
@@ -173,9 +173,6 @@ final class Lanes {
         }
 
         private boolean isSystem(int slot, String name) {
-            if (!data.pools.isThreadDefined(slot)) {
-                return false;
-            }
             String group = texts.at(data.pools.groupNameOffset(data.pools.threadGroup(slot)));
             return group.equals("system")
                     || group.equals("InnocuousThreadGroup")

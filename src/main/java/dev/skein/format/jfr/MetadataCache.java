@@ -13,6 +13,7 @@ final class MetadataCache {
     private final Map<Integer, List<Entry>> byHash = new HashMap<>();
     private int size;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Entry(byte[] body, Metadata metadata) {}
 
     /// The metadata in `bytes[from .. ]`, which is what follows the event's id.

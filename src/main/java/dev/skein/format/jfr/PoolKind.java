@@ -29,6 +29,7 @@ enum PoolKind {
     private static final Map<String, PoolKind> BY_TYPE = new HashMap<>();
 
     private final String typeName;
+
     @SuppressWarnings("ImmutableEnumChecker") // Map.copyOf
     private final Map<String, Integer> fields;
 

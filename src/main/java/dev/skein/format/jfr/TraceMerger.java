@@ -91,12 +91,12 @@ final class TraceMerger {
         }
         Metadata metadata = data.metadata;
         if (metadata != null && data.events > 0) {
-            new OfChunk(data, metadata).merge();
+            new OneChunk(data, metadata).merge();
         }
     }
 
     /// One chunk on its way into the trace.
-    private final class OfChunk {
+    private final class OneChunk {
         private final ChunkData data;
         private final Metadata metadata;
         private final ChunkTexts texts;
@@ -110,7 +110,7 @@ final class TraceMerger {
         private final long[] reasonCounts;
         private final long[] reasonNanos;
 
-        OfChunk(ChunkData data, Metadata metadata) {
+        OneChunk(ChunkData data, Metadata metadata) {
             this.data = data;
             this.metadata = metadata;
             this.texts = new ChunkTexts(data);
