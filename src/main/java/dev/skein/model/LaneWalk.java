@@ -1,6 +1,5 @@
 package dev.skein.model;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads pixels from the intervals themselves, one by one, jumping over whole runs of 256 that end
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneWalk {
     private static final int CLASSES = LaneState.COUNT;
     private static final int STEP_BITS = ClassSums.STEP_BITS;
+    private static final int STEP = 1 << STEP_BITS;
 
     private final LaneColumns columns;
     private final long[] @Nullable [] checkpoints;
@@ -16,12 +16,22 @@ final class LaneWalk {
     private final PixelGrid grid;
     private final RowCursor cursor;
 
-    /// Ticks of the current pixel by class, then of no event.
-    private final long[] ticks = new long[CLASSES + 1];
+    /// Ticks of the current pixel by class, then of no event and of absence; 0 between pixels.
+    private final long[] ticks = new long[CLASSES + 2];
 
     private int present;
+    private long lastLength = -1;
+    private double perTick;
     private int lane;
     private int size;
+
+    /// The current row, its key, the start of the next one, and the time spent so far.
+    private int row;
+
+    private long key;
+    private long next;
+    private long at;
+    private int flags;
 
     LaneWalk(IntervalStore store, byte[] codes, PixelGrid grid) {
         this.columns = store.columns();
@@ -41,53 +51,114 @@ final class LaneWalk {
     /// Fills columns `from .. to - 1`.
     void walk(int from, int to, PixelRow out) {
         int px = from;
-        long at = grid.bound(px);
-        int row = columns.rowAt(lane, at - 1);
-        long key = keyOf(row);
-        long next = startOf(row + 1);
+        at = grid.bound(px);
+        row = columns.rowAt(lane, at - 1);
+        key = keyOf(row);
+        next = startOf(row + 1);
         while (px < to) {
             long end = grid.bound(px + 1);
-            if (next >= end) {
-                int clear = Math.max(px + 1, grid.endedBy(next, px, to));
-                out.fill(px, clear, codes[(int) key & 0xff], (int) (key >>> 8) & 0xff);
-                px = clear;
-                at = grid.bound(px);
+            if (next < end) {
+                int firstRow = row;
+                crowded(end);
+                settle(px, Math.min(row, size - 1) - firstRow, out);
+                px++;
                 continue;
             }
-            Arrays.fill(ticks, 0);
-            present = 0;
-            int firstRow = row;
-            int flags = 0;
-            while (next < end) {
-                if (next > at) {
-                    spend(key, next - at);
-                }
-                flags |= (int) (key >>> 8);
-                at = next;
-                row++;
-                if ((row & ((1 << STEP_BITS) - 1)) == 0) {
-                    row = jump(row, end);
-                    at = Math.max(at, startOf(row));
-                }
-                key = keyOf(row);
-                present |= 1 << codes[(int) key & 0xff];
-                next = startOf(row + 1);
+            int code = codes[(int) key & 0xff];
+            int ownFlags = (int) (key >>> 8) & 0xff;
+            int clear = px + 1;
+            if (clear < to && next >= grid.bound(clear + 1)) {
+                clear = Math.max(clear, grid.endedBy(next, px, to));
+                out.fill(px, clear, code, ownFlags);
+            } else {
+                out.set(px, code, ownFlags);
             }
-            spend(key, end - at);
-            flags |= (int) (key >>> 8);
-            at = end;
-            settle(px, Math.min(row, size - 1) - firstRow, flags, out);
-            px++;
+            px = clear;
+            at = grid.bound(px);
         }
     }
 
-    /// From `row`, which starts inside the current pixel and a run of 256, to the last such row
-    /// that does; the sums between are added. This is what bounds a burst of a million rows in one
-    /// pixel.
-    private int jump(int row, long end) {
+    /// Spends the time of a pixel that ends at `end` on the rows in it, of which there is at least
+    /// one that starts there.
+    private void crowded(long end) {
+        present = 0;
+        flags = 0;
+        if (next == at) {
+            flags = (int) (key >>> 8);
+            step();
+        }
+        while (next < end) {
+            int first = row + 1;
+            if (first >= size) {
+                spend(next);
+                step();
+            } else if ((first & (STEP - 1)) == 0) {
+                spend(next);
+                step();
+                jump(end);
+            } else {
+                inBlock(first, end);
+            }
+        }
+        spend(end);
+    }
+
+    /// Makes the next row the current one.
+    private void step() {
+        row++;
+        key = keyOf(row);
+        next = startOf(row + 1);
+    }
+
+    /// Spends time on row after row as long as they lie in one block and start before `end`; the
+    /// loop that everything else here is there to keep short.
+    private void inBlock(int first, long end) {
+        int position = cursor.enter(first);
+        long[] slab = cursor.slab();
+        int rows = Math.min(Math.min(cursor.endRow(), size), (first | (STEP - 1)) + 1) - first;
+        long current = key;
+        long from = at;
+        int seen = present;
+        int bits = flags;
+        int i = 0;
+        while (i < rows) {
+            long following = slab[position + i];
+            long start = following >>> 16;
+            if (start >= end) {
+                break;
+            }
+            int code = codes[(int) current & 0xff];
+            ticks[code] += start - from;
+            seen |= 1 << code;
+            bits |= (int) (current >>> 8);
+            from = start;
+            current = following;
+            i++;
+        }
+        key = current;
+        at = from;
+        present = seen;
+        flags = bits;
+        row += i;
+        next = i < rows ? slab[position + i] >>> 16 : startOf(row + 1);
+    }
+
+    /// Spends the time up to `tick` on the current row.
+    private void spend(long tick) {
+        int code = codes[(int) key & 0xff];
+        ticks[code] += tick - at;
+        present |= 1 << code;
+        flags |= (int) (key >>> 8);
+        at = tick;
+    }
+
+    /// From the current row, which starts inside the current pixel and a run of 256, to the last
+    /// such row that does; the sums between are added. This is what bounds a burst of a million
+    /// rows in one pixel.
+    private void jump(long end) {
         long[] own = lane < checkpoints.length ? checkpoints[lane] : null;
-        if (own == null) {
-            return row;
+        if (own == null || row >= size) {
+            return;
         }
         int first = row >>> STEP_BITS;
         int low = first;
@@ -108,8 +179,10 @@ final class LaneWalk {
         }
         if (low > first) {
             addRuns(own, first, low);
+            row = (low << STEP_BITS) - 1;
+            step();
+            at = key >>> 16;
         }
-        return low << STEP_BITS;
     }
 
     private void addRuns(long[] own, int first, int last) {
@@ -123,43 +196,37 @@ final class LaneWalk {
         }
         long all = startOf(last << STEP_BITS) - startOf(first << STEP_BITS);
         ticks[PixelRow.NO_EVENT] += all - known;
+        present |= all > known ? 1 << PixelRow.NO_EVENT : 0;
     }
 
-    private void spend(long key, long duration) {
-        int code = codes[(int) key & 0xff];
-        present |= 1 << code;
-        if (code != PixelRow.ABSENT) {
-            ticks[code] += duration;
+    private void settle(int px, int transitions, PixelRow out) {
+        long length = grid.bound(px + 1) - grid.bound(px);
+        if (length != lastLength) {
+            lastLength = length;
+            perTick = 255.0 / Math.max(1, length);
         }
-    }
-
-    private void settle(int px, int transitions, int flags, PixelRow out) {
-        int dominant = PixelRow.ABSENT;
         long most = 0;
-        for (int c = 0; c <= CLASSES; c++) {
-            if (ticks[c] > most) {
-                most = ticks[c];
-                dominant = c;
-            }
+        long packed = 0;
+        for (int left = present & 0xff; left != 0; left &= left - 1) {
+            int code = Integer.numberOfTrailingZeros(left);
+            long own = ticks[code];
+            ticks[code] = 0;
+            most = Math.max(most, own << 4 | (15 - code));
+            int share = Math.min(255, Math.max(1, (int) (own * perTick + 0.5)));
+            packed |= (long) share << (code << 3);
         }
-        if (dominant == PixelRow.ABSENT) {
+        long silent = ticks[PixelRow.NO_EVENT];
+        most = Math.max(most, silent << 4 | (15 - PixelRow.NO_EVENT));
+        ticks[PixelRow.NO_EVENT] = 0;
+        ticks[PixelRow.ABSENT] = 0;
+        int dominant = 15 - (int) (most & 15);
+        if (most < 16) {
             dominant = Integer.numberOfTrailingZeros(present | 1 << PixelRow.ABSENT);
         }
         out.dominants[px] = (byte) dominant;
-        out.shares[px] = packed(Math.max(1, grid.bound(px + 1) - grid.bound(px)));
+        out.shares[px] = packed;
         out.transitions[px] = transitions;
         out.flags[px] = (byte) flags;
-    }
-
-    private long packed(long pixelTicks) {
-        double perTick = 255.0 / pixelTicks;
-        long shares = 0;
-        for (int left = present & 0xff; left != 0; left &= left - 1) {
-            int c = Integer.numberOfTrailingZeros(left);
-            long share = Math.clamp((long) (ticks[c] * perTick + 0.5), 1, 255);
-            shares |= share << (c << 3);
-        }
-        return shares;
     }
 
     private long keyOf(int row) {

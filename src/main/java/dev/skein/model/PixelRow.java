@@ -41,7 +41,7 @@ public final class PixelRow {
         return shares[x];
     }
 
-    /// Number of intervals that start in the pixel; exact up to 15, within an eighth above where
+    /// Number of intervals that start in the pixel; exact up to 31, within an eighth above where
     /// the share pyramid was used.
     public int transitions(int x) {
         return transitions[x];
@@ -56,6 +56,13 @@ public final class PixelRow {
     /// Share of class `c` in 0..255 within packed shares.
     public static int share(long shares, int c) {
         return (int) (shares >>> (c << 3)) & 0xff;
+    }
+
+    void set(int x, int dominant, int flagBits) {
+        dominants[x] = (byte) dominant;
+        shares[x] = dominant < LaneState.COUNT ? 0xffL << (dominant << 3) : 0;
+        transitions[x] = 0;
+        flags[x] = (byte) flagBits;
     }
 
     void fill(int from, int to, int dominant, int flagBits) {

@@ -13,8 +13,12 @@ final class PyramidReader {
     private static final int CLASSES = LaneState.COUNT;
     private static final long EVEN = 0x00ff00ff00ff00ffL;
 
-    /// Buckets this much narrower than a pixel are shared out by length at an edge.
-    private static final int EDGE_BITS = 6;
+    /// At the edge of a pixel buckets are divided as long as they are wider than `2^-4` of it, and
+    /// where they cannot be divided, looked into as long as they are wider than `2^-3`; narrower
+    /// ones are shared out by length.
+    private static final int DIVIDE_BITS = 4;
+
+    private static final int LOOK_BITS = 3;
 
     private final PixelGrid grid;
     private final EdgeWalk edges;
@@ -24,7 +28,9 @@ final class PyramidReader {
     private long viewStart;
     private long viewEnd;
     private int maxShift;
-    private int edgeShift;
+    private int divideShift;
+    private int lookShift;
+    private boolean exact;
     private boolean hasNoEvent;
 
     private int column;
@@ -38,7 +44,13 @@ final class PyramidReader {
     private int wholes;
     private int wholeShift;
     private long covered;
+    private long lastCovered = -1;
+    private double perTick;
     private int present;
+
+    /// Classes of a bucket that reaches into the next pixel; they have at least 1 there, too.
+    private int carried;
+
     private int transitions;
     private final long[] parts = new long[CLASSES];
 
@@ -49,8 +61,9 @@ final class PyramidReader {
 
     /// Writes the pixels of `out` that buckets of at most `2^newMaxShift` ticks lie under.
     ///
-    /// @param exact whether the edges of pixels are told apart to the interval
-    void read(SharePyramid pyramid, int lane, int newMaxShift, boolean exact, PixelRow pixels) {
+    /// @param edgesExact whether the edges of pixels are told apart to the interval
+    void read(
+            SharePyramid pyramid, int lane, int newMaxShift, boolean edgesExact, PixelRow pixels) {
         int width = grid.widthPx();
         if (walked.length < width) {
             walked = new boolean[width];
@@ -62,8 +75,11 @@ final class PyramidReader {
         viewStart = grid.bound(0);
         viewEnd = Math.min(grid.bound(width), pyramid.coveredTicks());
         maxShift = newMaxShift;
-        int narrow = Math.getExponent(grid.ticksPerPx()) - EDGE_BITS;
-        edgeShift = exact ? Math.max(0, narrow) : Integer.MAX_VALUE;
+        int pixelShift = Math.getExponent(grid.ticksPerPx());
+        divideShift = Math.max(0, pixelShift - DIVIDE_BITS);
+        lookShift = Math.max(0, pixelShift - LOOK_BITS);
+        exact = edgesExact;
+        carried = 0;
         enter(0);
         long at = pyramid.rootStart();
         for (int quad = 0; quad < pyramid.rootQuads(); quad++) {
@@ -81,6 +97,13 @@ final class PyramidReader {
     }
 
     private void visit(SharePyramid pyramid, int quad, int shift, long quadStart) {
+        long quadEnd = quadStart + (4L << shift);
+        if (shift <= maxShift && quadStart >= columnStart && quadEnd <= columnEnd) {
+            if (quadEnd <= viewEnd) {
+                quad(pyramid, quad * 4, shift);
+                return;
+            }
+        }
         for (int bucket = quad * 4; bucket < quad * 4 + 4; bucket++) {
             long start = quadStart + ((long) (bucket & 3) << shift);
             long end = start + (1L << shift);
@@ -98,71 +121,106 @@ final class PyramidReader {
         }
     }
 
+    /// All four buckets of a quad that lies inside the current pixel.
+    private void quad(SharePyramid pyramid, int first, int shift) {
+        makeRoom(shift, 4);
+        long a = pyramid.shares(first);
+        long b = pyramid.shares(first + 1);
+        long c = pyramid.shares(first + 2);
+        long d = pyramid.shares(first + 3);
+        even += (a & EVEN) + (b & EVEN) + (c & EVEN) + (d & EVEN);
+        odd += (a >>> 8 & EVEN) + (b >>> 8 & EVEN) + (c >>> 8 & EVEN) + (d >>> 8 & EVEN);
+        covered += 4L << shift;
+        transitions +=
+                pyramid.transitions(first)
+                        + pyramid.transitions(first + 1)
+                        + pyramid.transitions(first + 2)
+                        + pyramid.transitions(first + 3);
+    }
+
     private void bucket(SharePyramid pyramid, int bucket, int shift, long start) {
         long end = start + (1L << shift);
-        moveTo(start);
-        if (end <= columnEnd) {
-            if (start >= columnStart) {
-                whole(pyramid, bucket, shift);
-            } else {
-                part(pyramid, bucket, shift, end - columnStart);
-            }
+        while (start >= columnEnd) {
+            leave();
+            enter(column + 1);
+        }
+        if (!exact || (end <= columnEnd && start >= columnStart)) {
+            whole(pyramid, bucket, shift);
+            carried = end > columnEnd ? mask(pyramid.shares(bucket)) : 0;
             return;
         }
-        int child = shift <= edgeShift ? -1 : pyramid.childOf(bucket);
-        if (child >= 0) {
-            for (int k = 0; k < 4; k++) {
-                long childStart = start + ((long) k << (shift - 2));
-                long childEnd = childStart + (1L << (shift - 2));
-                if (childStart < viewEnd && childEnd > viewStart) {
-                    bucket(pyramid, child * 4 + k, shift - 2, childStart);
-                }
-            }
+        int child = shift <= divideShift ? -1 : pyramid.childOf(bucket);
+        if (child < 0) {
+            straddling(pyramid, bucket, shift, start);
             return;
         }
-        boolean split = shift > edgeShift && pyramid.transitions(bucket) > 0;
-        long from = Math.max(start, columnStart);
-        while (from < end) {
-            long to = Math.min(end, columnEnd);
-            if (split) {
-                exact(from, to);
-            } else {
-                part(pyramid, bucket, shift, to - from);
-            }
-            from = to;
-            if (from == columnEnd && from < end) {
-                if (column + 1 >= grid.widthPx()) {
-                    return;
-                }
-                leave();
-                enter(column + 1);
+        for (int k = 0; k < 4; k++) {
+            long childStart = start + ((long) k << (shift - 2));
+            long childEnd = childStart + (1L << (shift - 2));
+            if (childStart < viewEnd && childEnd > viewStart) {
+                bucket(pyramid, child * 4 + k, shift - 2, childStart);
             }
         }
     }
 
-    private void whole(SharePyramid pyramid, int bucket, int shift) {
-        if (shift != wholeShift) {
+    /// A bucket that cannot or need not be divided further and lies in two pixels or more.
+    private void straddling(SharePyramid pyramid, int bucket, int shift, long start) {
+        long end = start + (1L << shift);
+        boolean look = shift > lookShift && pyramid.transitions(bucket) > 0;
+        long from = Math.max(start, columnStart);
+        if (look) {
+            edges.seek(pyramid, bucket, from);
+        }
+        while (true) {
+            long to = Math.min(end, columnEnd);
+            if (look) {
+                transitions += edges.add(from, to, parts);
+                present |= edges.present();
+                covered += to - from;
+            } else {
+                part(pyramid, bucket, shift, to - from);
+            }
+            from = to;
+            if (from >= end || column + 1 >= grid.widthPx()) {
+                return;
+            }
+            leave();
+            enter(column + 1);
+        }
+    }
+
+    private static int mask(long shares) {
+        return (int) (((SharePyramid.nonZero(shares) >>> 7) * 0x0102040810204080L) >>> 56);
+    }
+
+    private void makeRoom(int shift, int buckets) {
+        if (shift != wholeShift || wholes + buckets > 255) {
             fold();
             wholeShift = shift;
         }
+        wholes += buckets;
+    }
+
+    private void whole(SharePyramid pyramid, int bucket, int shift) {
+        makeRoom(shift, 1);
         long shares = pyramid.shares(bucket);
         even += shares & EVEN;
         odd += shares >>> 8 & EVEN;
         covered += 1L << shift;
         transitions += pyramid.transitions(bucket);
-        if (++wholes == 255) {
-            fold();
-        }
     }
 
     /// Moves packed sums to where they cannot overflow.
     private void fold() {
         if (wholes > 0) {
-            for (int c = 0; c < CLASSES; c++) {
-                long half = (c & 1) == 0 ? even : odd;
-                long sum = half >>> ((c >> 1) << 4) & 0xffff;
-                parts[c] += sum << wholeShift;
-                present |= sum > 0 ? 1 << c : 0;
+            for (int c = 0; c < CLASSES; c += 2) {
+                int bits = c << 3;
+                long evenSum = even >>> bits & 0xffff;
+                long oddSum = odd >>> bits & 0xffff;
+                parts[c] += evenSum << wholeShift;
+                parts[c + 1] += oddSum << wholeShift;
+                present |= evenSum > 0 ? 1 << c : 0;
+                present |= oddSum > 0 ? 2 << c : 0;
             }
             even = 0;
             odd = 0;
@@ -181,54 +239,39 @@ final class PyramidReader {
         transitions += (int) (((long) pyramid.transitions(bucket) * length) >> shift);
     }
 
-    private void exact(long from, long to) {
-        transitions += edges.add(from, to, parts);
-        present |= edges.present();
-        covered += to - from;
-    }
-
-    private void moveTo(long tick) {
-        while (tick >= columnEnd) {
-            leave();
-            enter(column + 1);
-        }
-    }
-
     private void enter(int newColumn) {
         column = newColumn;
         columnStart = grid.bound(newColumn);
         columnEnd = grid.bound(newColumn + 1);
         covered = 0;
-        present = 0;
+        present = carried;
+        carried = 0;
         transitions = 0;
-        Arrays.fill(parts, 0);
     }
 
     /// Writes the current pixel; one not covered from edge to edge is to be walked.
     private void leave() {
         fold();
-        long length = columnEnd - columnStart;
-        if (covered < length || length == 0) {
-            walked[column] = true;
-            return;
+        boolean known = exact ? covered >= columnEnd - columnStart : covered > 0;
+        walked[column] |= !known || columnEnd == columnStart;
+        if (covered != lastCovered) {
+            lastCovered = covered;
+            perTick = 1.0 / Math.max(1, covered);
         }
-        int dominant = PixelRow.ABSENT;
         long most = 0;
-        long known = 0;
+        long sums = 0;
         long packed = 0;
-        double perTick = 1.0 / length;
         for (int left = present; left != 0; left &= left - 1) {
             int c = Integer.numberOfTrailingZeros(left);
             long sum = parts[c];
-            known += sum;
-            long share = Math.clamp((long) (sum * perTick + 0.5), 1, 255);
-            packed |= share << (c << 3);
-            if (sum > most) {
-                most = sum;
-                dominant = c;
-            }
+            parts[c] = 0;
+            sums += sum;
+            most = Math.max(most, sum << 4 | (15 - c));
+            int share = Math.min(255, Math.max(1, (int) (sum * perTick + 0.5)));
+            packed |= (long) share << (c << 3);
         }
-        if (hasNoEvent && length * 255 - known > most) {
+        int dominant = most < 16 ? PixelRow.ABSENT : 15 - (int) (most & 15);
+        if (hasNoEvent && covered * 255 - sums > most >>> 4) {
             dominant = PixelRow.NO_EVENT;
         }
         out.dominants[column] = (byte) dominant;
@@ -261,7 +304,6 @@ final class PyramidReader {
         private final byte[] classCodes;
         private final RowCursor cursor;
         private int size;
-        private int lane;
         private int row;
         private int present;
 
@@ -272,10 +314,8 @@ final class PyramidReader {
         }
 
         void open(int newLane) {
-            lane = newLane;
             size = columns.size(newLane);
             cursor.open(newLane);
-            row = -1;
         }
 
         int present() {
@@ -283,16 +323,14 @@ final class PyramidReader {
         }
 
         /// Adds ticks times 255 of `from .. to - 1` to `out` and returns the number of rows that
-        /// start there.
+        /// start there; begins where [#seek] or the last call ended.
         int add(long from, long to, long[] out) {
-            seek(from);
             present = 0;
             int started = 0;
             long at = from;
-            while (at < to) {
-                long key = row < 0 ? 0 : cursor.key(row);
+            while (true) {
                 long next = row + 1 < size ? cursor.key(row + 1) >>> 16 : Long.MAX_VALUE;
-                int laneState = row < 0 ? -1 : classCodes[(int) key & 0xff];
+                int laneState = row < 0 ? -1 : classCodes[(int) cursor.key(row) & 0xff];
                 long end = Math.min(next, to);
                 if (laneState >= 0) {
                     out[laneState] += (end - at) * 255;
@@ -300,21 +338,16 @@ final class PyramidReader {
                 }
                 at = end;
                 if (next >= to) {
-                    break;
+                    return started;
                 }
                 row++;
                 started++;
             }
-            return started;
         }
 
-        /// Makes `row` the last one that starts before `tick`.
-        private void seek(long tick) {
-            if (row < 0) {
-                row = columns.rowAt(lane, tick - 1);
-                return;
-            }
-            int low = row;
+        /// Goes to the last row that starts before `tick`, which lies in a bucket.
+        void seek(SharePyramid pyramid, int bucket, long tick) {
+            int low = pyramid.firstRow(bucket >> 2) - 1;
             int reach = 8;
             while (low + reach < size && cursor.key(low + reach) >>> 16 < tick) {
                 low += reach;

@@ -22,12 +22,30 @@ final class RowCursor {
 
     long key(int row) {
         if (row >= endRow || row < firstRow) {
-            enter(row);
+            find(row);
         }
         return slab[position + row - firstRow];
     }
 
-    private void enter(int row) {
+    /// Goes to the block of `row` and returns where in [#slab()] the row lies.
+    int enter(int row) {
+        if (row >= endRow || row < firstRow) {
+            find(row);
+        }
+        return position + row - firstRow;
+    }
+
+    /// The slab of the current block.
+    long[] slab() {
+        return slab;
+    }
+
+    /// End of the current block; it may hold fewer rows yet.
+    int endRow() {
+        return endRow;
+    }
+
+    private void find(int row) {
         int block = LaneColumns.blockOf(row);
         firstRow = LaneColumns.firstRowOf(block);
         endRow = firstRow + LaneColumns.rowsOf(block);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - A bucket holds eight shares of its time in 1/255, one byte per class, in one `long`; a class
 ///   with any time has at least 1, so that a microsecond of lock time is never rounded away. Beside
-///   it, one byte holds the number of intervals that start in it, exact to 15, then with three bits
+///   it, one byte holds the number of intervals that start in it, exact to 31, then with three bits
 ///   of mantissa. Shares of no event and of absence are what is missing from 255.
 /// - Buckets of one width are aligned to multiples of the width in ticks, so that colours do not
 ///   shimmer while one pans. Every next width is a quarter.
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// - Intervals in clusters much smaller than the gaps between them would need a long chain of
 ///   divisions with one busy child each. The more such divisions lie above a bucket, the more
 ///   intervals it takes to divide it once more; so a pyramid has at most about one quad (four
-///   buckets, 41 bytes) per twelve intervals, usually one per forty.
+///   buckets, 45 bytes) per twelve intervals, usually one per forty.
 ///
 /// Quads lie in breadth-first order: the children of a quad follow each other, so one number and a
 /// mask of four bits say where they are, and going backwards every child comes before its parent,
@@ -39,6 +39,7 @@ final class SharePyramid {
     static final int MIN_ROWS = 64;
 
     static final int MAX_LEAF_ROWS = 24;
+    static final int MAX_EXACT = 31;
 
     private static final int ROOT_BUCKETS = 24;
     private static final long EVEN = 0x00ff00ff00ff00ffL;
@@ -57,6 +58,7 @@ final class SharePyramid {
     private final byte[] counts;
     private final int[] firstChild;
     private final byte[] childMask;
+    private final int[] firstRows;
 
     private SharePyramid(Builder from) {
         rows = from.rows;
@@ -71,6 +73,7 @@ final class SharePyramid {
         counts = Arrays.copyOf(from.counts, from.quads * 4);
         firstChild = Arrays.copyOf(from.firstChild, from.quads);
         childMask = Arrays.copyOf(from.childMask, from.quads);
+        firstRows = Arrays.copyOf(from.firstRows, from.quads);
     }
 
     /// The pyramid of a lane's rows, or null where none is needed or possible.
@@ -143,30 +146,32 @@ final class SharePyramid {
         return firstChild[quad] + Integer.bitCount(mask & ((1 << child) - 1));
     }
 
-    int quads() {
-        return firstChild.length;
+    /// First row of the lane that starts in a quad or after it.
+    int firstRow(int quad) {
+        return firstRows[quad];
     }
 
     /// Bytes of the arrays.
     long sizeBytes() {
-        return 41L * firstChild.length + 128;
+        return 45L * firstChild.length + 128;
     }
 
-    /// Log-coded count: exact to 15, then rounded down to three bits behind the leading one.
+    /// Log-coded count: exact to [#MAX_EXACT], then rounded down to three bits behind the leading
+    /// one.
     static byte coded(int count) {
-        if (count < 16) {
+        if (count <= MAX_EXACT) {
             return (byte) count;
         }
         int exponent = 31 - Integer.numberOfLeadingZeros(count);
-        return (byte) (16 + ((exponent - 4) << 3) + ((count >>> (exponent - 3)) & 7));
+        return (byte) (32 + ((exponent - 5) << 3) + ((count >>> (exponent - 3)) & 7));
     }
 
     static int decoded(byte code) {
         int value = code & 0xff;
-        if (value < 16) {
+        if (value <= MAX_EXACT) {
             return value;
         }
-        return (8 + ((value - 16) & 7)) << (((value - 16) >> 3) + 1);
+        return (8 + ((value - 32) & 7)) << (((value - 32) >> 3) + 2);
     }
 
     /// The average of four packed shares, a class that any of them has kept above 0.

@@ -183,10 +183,10 @@ class LaneScanTest {
     }
 
     @Test
-    void countsAreCodedExactlyToFifteenThenWithinAnEighth() {
+    void countsAreCodedExactlyToThirtyOneThenWithinAnEighth() {
         for (int count = 0; count < 100_000; count++) {
             int read = SharePyramid.decoded(SharePyramid.coded(count));
-            assertTrue(read <= count && (count < 16 ? read == count : read > count * 7 / 8));
+            assertTrue(read <= count && (count < 32 ? read == count : read > count * 7 / 8));
         }
     }
 
