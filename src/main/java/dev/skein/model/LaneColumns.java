@@ -4,8 +4,8 @@ package dev.skein.model;
 /// columns) per lane.
 ///
 /// A key holds `ticks << 16 | flags << 8 | code`; ticks are 48 bit, unsigned, of `2^tickShift` ns
-/// each. Keys live in slabs; a lane owns blocks inside slabs: eight each of 8, 16, 32, 64 and 128
-/// rows, then 256 each, so block number and position follow from the row by arithmetic. A slab is a
+/// each. Keys live in slabs; a lane owns blocks inside slabs: eight each of 4, 8, 16, 32, 64 and
+/// 128 rows, then 256 each, so block number and position follow from the row by arithmetic. A slab is a
 /// little shorter than 2^20 because G1 rounds each huge array up to whole regions, and 2^20 longs
 /// plus a header would waste almost one region per slab.
 ///
@@ -17,8 +17,8 @@ final class LaneColumns {
     static final int SLAB_MASK = (1 << SLAB_BITS) - 1;
     static final int NONE = -1;
 
-    private static final int TIERS = 5;
-    private static final int TIERED_ROWS = 64 * ((1 << TIERS) - 1);
+    private static final int TIERS = 6;
+    private static final int TIERED_ROWS = 32 * ((1 << TIERS) - 1);
     private static final int TIERED_BLOCKS = 8 * TIERS;
 
     private final long[][] keys;
@@ -54,9 +54,9 @@ final class LaneColumns {
         if (row >= TIERED_ROWS) {
             return TIERED_BLOCKS + ((row - TIERED_ROWS) >>> 8);
         }
-        int tier = 31 - Integer.numberOfLeadingZeros((row >>> 6) + 1);
-        int inTier = row - 64 * ((1 << tier) - 1);
-        return 8 * tier + (inTier >>> (3 + tier));
+        int tier = 31 - Integer.numberOfLeadingZeros((row >>> 5) + 1);
+        int inTier = row - 32 * ((1 << tier) - 1);
+        return 8 * tier + (inTier >>> (2 + tier));
     }
 
     /// First row of block `block`.
@@ -65,12 +65,12 @@ final class LaneColumns {
             return TIERED_ROWS + ((block - TIERED_BLOCKS) << 8);
         }
         int tier = block >>> 3;
-        return 64 * ((1 << tier) - 1) + ((block & 7) << (3 + tier));
+        return 32 * ((1 << tier) - 1) + ((block & 7) << (2 + tier));
     }
 
     /// Number of rows that block `block` can hold.
     static int rowsOf(int block) {
-        return block >= TIERED_BLOCKS ? 256 : 8 << (block >>> 3);
+        return block >= TIERED_BLOCKS ? 256 : 4 << (block >>> 3);
     }
 
     int laneCount() {

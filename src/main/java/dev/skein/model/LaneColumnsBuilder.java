@@ -15,6 +15,11 @@ final class LaneColumnsBuilder {
     private final IntSlabs details = new IntSlabs();
     private int[][] blocks = new int[16][];
     private int[] sizes = new int[16];
+
+    /// Offset of each lane's last row, and how many more fit into its block.
+    private int[] last = new int[16];
+
+    private int[] room = new int[16];
     private int laneCount;
     private long total;
 
@@ -37,29 +42,39 @@ final class LaneColumnsBuilder {
             int capacity = Math.max(lane + 1, sizes.length + (sizes.length >> 1));
             sizes = Arrays.copyOf(sizes, capacity);
             blocks = Arrays.copyOf(blocks, capacity);
+            last = Arrays.copyOf(last, capacity);
+            room = Arrays.copyOf(room, capacity);
         }
         laneCount = lane + 1;
     }
 
     void append(int lane, long key, int stack, int cause, int detail) {
         ensureLane(lane);
-        int row = sizes[lane];
-        int block = LaneColumns.blockOf(row);
-        int first = LaneColumns.firstRowOf(block);
-        if (row == first) {
-            addBlock(lane, block);
-        }
-        int offset = blocks[lane][block] + row - first;
+        int offset = nextOffset(lane);
         keys[offset >>> LaneColumns.SLAB_BITS][offset & LaneColumns.SLAB_MASK] = key;
         stacks.set(offset, stack);
         causes.set(offset, cause);
         details.set(offset, detail);
-        sizes[lane] = row + 1;
+        sizes[lane]++;
         total++;
     }
 
+    /// Takes the place of the lane's next row.
+    private int nextOffset(int lane) {
+        if (room[lane] > 0) {
+            room[lane]--;
+            return ++last[lane];
+        }
+        int block = LaneColumns.blockOf(sizes[lane]);
+        addBlock(lane, block);
+        room[lane] = LaneColumns.rowsOf(block) - 1;
+        last[lane] = blocks[lane][block];
+        return last[lane];
+    }
+
     long lastKey(int lane) {
-        return key(lane, sizes[lane] - 1);
+        int offset = last[lane];
+        return keys[offset >>> LaneColumns.SLAB_BITS][offset & LaneColumns.SLAB_MASK];
     }
 
     long key(int lane, int row) {
@@ -78,7 +93,7 @@ final class LaneColumnsBuilder {
     /// Sets the cause of an existing row; used for the lane that ends an interval, known only when
     /// it has ended.
     void setCause(int lane, int row, int cause) {
-        causes.set(offset(lane, row), cause);
+        causes.set(row == sizes[lane] - 1 ? last[lane] : offset(lane, row), cause);
     }
 
     /// Forgets the rows from `size` on. The last block is copied, so that earlier snapshots keep
@@ -95,12 +110,16 @@ final class LaneColumnsBuilder {
         int[] own = blocks[lane].clone();
         blocks[lane] = own;
         if (size == first) {
+            room[lane] = 0;
+            last[lane] = size == 0 ? 0 : offset(lane, size - 1);
             return;
         }
         int from = own[block];
         int rows = size - first;
         int to = allocate(LaneColumns.rowsOf(block));
         own[block] = to;
+        room[lane] = LaneColumns.rowsOf(block) - rows;
+        last[lane] = to + rows - 1;
         copy(keys, from, to, rows);
         copyColumn(stacks, from, to, rows);
         copyColumn(causes, from, to, rows);

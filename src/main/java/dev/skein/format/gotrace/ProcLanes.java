@@ -1,7 +1,6 @@
 package dev.skein.format.gotrace;
 
 import dev.skein.format.GoReasons;
-import dev.skein.model.Detail;
 import dev.skein.model.IntervalFlags;
 import dev.skein.model.IntervalStore;
 import dev.skein.model.LaneKind;
@@ -22,11 +21,11 @@ final class ProcLanes {
     private final int idle;
     private final int syscall;
     private final int samplePoint;
-    private int collecting;
     private int[] lane = new int[16];
     private long[] time = new long[16];
     private long[] pointTime = new long[16];
     private int[] code = new int[16];
+    private boolean[] collecting = new boolean[16];
     private final LongIntMap laneById = new LongIntMap();
 
     ProcLanes(TraceBuilder builder, GoSymbols symbols) {
@@ -56,7 +55,7 @@ final class ProcLanes {
         time[slot] = Math.max(start, last);
         pointTime[slot] = time[slot];
         code[slot] = SubState.ABSENT;
-        append(slot, codeOf(status), flags, IntervalStore.NONE);
+        append(slot, codeOf(status), flags);
     }
 
     private void grow(int slot) {
@@ -66,6 +65,7 @@ final class ProcLanes {
             time = Arrays.copyOf(time, capacity);
             pointTime = Arrays.copyOf(pointTime, capacity);
             code = Arrays.copyOf(code, capacity);
+            collecting = Arrays.copyOf(collecting, capacity);
         }
     }
 
@@ -102,25 +102,25 @@ final class ProcLanes {
         change(slot, now, running);
     }
 
-    /// Runs a worker of the garbage collector from now on.
+    /// Runs a worker of the garbage collector from now on; `label` tells which kind.
     void collects(int slot, long now, String label) {
-        if (collecting == 0) {
-            collecting = builder.subState("GC worker", "GC mark worker", LaneState.GC);
-        }
+        collecting[slot] = true;
         time[slot] = Math.max(time[slot], now);
-        append(slot, collecting, 0, builder.details().intern(Detail.ofText(label)));
+        append(slot, builder.subState(label, label + " worker", LaneState.GC), 0);
     }
 
     /// The goroutine on the processor gave way; a worker of the collector is no longer on it.
     void switches(int slot, long now) {
-        if (collecting != 0 && code[slot] == collecting) {
+        if (collecting[slot]) {
+            collecting[slot] = false;
             change(slot, now, running);
         }
     }
 
     void losesSight(int slot, long now) {
         time[slot] = Math.max(time[slot], now);
-        append(slot, SubState.NO_EVENT, IntervalFlags.LOSS_BEFORE, IntervalStore.NONE);
+        collecting[slot] = false;
+        append(slot, SubState.NO_EVENT, IntervalFlags.LOSS_BEFORE);
     }
 
     void sample(int slot, long now, int stack) {
@@ -133,19 +133,12 @@ final class ProcLanes {
             return;
         }
         time[slot] = Math.max(time[slot], now);
-        append(slot, subState, 0, IntervalStore.NONE);
+        append(slot, subState, 0);
     }
 
-    private void append(int slot, int subState, int flags, int detail) {
+    private void append(int slot, int subState, int flags) {
         code[slot] = subState;
         int idleFlag = subState == idle ? IntervalFlags.IDLE : 0;
-        builder.append(
-                lane[slot],
-                time[slot],
-                subState,
-                flags | idleFlag,
-                IntervalStore.NONE,
-                IntervalStore.NONE,
-                detail);
+        builder.append(lane[slot], time[slot], subState, flags | idleFlag, IntervalStore.NONE);
     }
 }
