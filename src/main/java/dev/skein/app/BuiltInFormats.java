@@ -3,8 +3,10 @@ package dev.skein.app;
 import dev.skein.format.DumpFormat;
 import dev.skein.format.EmbeddedDumps;
 import dev.skein.format.TraceFormat;
+import dev.skein.format.gotrace.GoTextDumpFormat;
 import dev.skein.format.gotrace.GoTraceFormat;
 import dev.skein.format.jfr.JfrFormat;
+import dev.skein.format.tracejson.TraceJsonFormat;
 import java.util.List;
 
 /// The one place that names every input format.
@@ -16,6 +18,8 @@ public final class BuiltInFormats {
         return List.of(
                 new JfrFormat(EmbeddedDumps.IGNORED),
                 new GoTraceFormat(),
+                new TraceJsonFormat(),
+                new GoTextDumpFormat(),
                 new DumpFormat(DumpKinds.all()));
     }
 }

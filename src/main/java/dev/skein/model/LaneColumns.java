@@ -5,9 +5,9 @@ package dev.skein.model;
 ///
 /// A key holds `ticks << 16 | flags << 8 | code`; ticks are 48 bit, unsigned, of `2^tickShift` ns
 /// each. Keys live in slabs; a lane owns blocks inside slabs: eight each of 4, 8, 16, 32, 64 and
-/// 128 rows, then 256 each, so block number and position follow from the row by arithmetic. A slab is a
-/// little shorter than 2^20 because G1 rounds each huge array up to whole regions, and 2^20 longs
-/// plus a header would waste almost one region per slab.
+/// 128 rows, then 256 each, so block number and position follow from the row by arithmetic. A slab
+/// is a little shorter than 2^20 because G1 rounds each huge array up to whole regions, and 2^20
+/// longs plus a header would waste almost one region per slab.
 ///
 /// Everything a snapshot can see was written before it was published and is never written again, so
 /// any thread may read.

@@ -24,8 +24,7 @@ public final class GoTextDumpFormat implements TraceFormat {
             Pattern.compile("(?m)^(EventBatch gen=\\d+ m=|Trace Go1\\.\\d+)");
 
     /// Events of Go 1.11 to 1.21.
-    private static final Pattern OLD =
-            Pattern.compile("(?m)^\\d+ \\w+ p=-?\\d+ g=\\d+ off=\\d+");
+    private static final Pattern OLD = Pattern.compile("(?m)^\\d+ \\w+ p=-?\\d+ g=\\d+ off=\\d+");
 
     private static final Pattern FOOTPRINT =
             Pattern.compile("(?m)^Event\\s+Bytes\\s+%\\s+Count\\s+%");

@@ -96,12 +96,10 @@ final class ChromeTraceBuilder {
 
     private int addLane(int row) {
         String thread = events.names.text(events.thread[row]);
-        String name =
-                events.threadNames.getOrDefault(events.threadKey(row), "thread " + thread);
+        String name = events.threadNames.getOrDefault(events.threadKey(row), "thread " + thread);
         long id = events.names.id(events.thread[row]);
         int lane = model.builder.lanes().add(LaneKind.TRACK, id, model.string(name));
-        int process =
-                processes.computeIfAbsent(events.process[row], _ -> processes.size());
+        int process = processes.computeIfAbsent(events.process[row], _ -> processes.size());
         model.builder.lanes().process(lane, process);
         return lane;
     }
@@ -113,9 +111,9 @@ final class ChromeTraceBuilder {
         long[] last = {model.originNanos};
         for (int slice : slices) {
             closeUntil(lane, open, events.start[slice], last);
-            if (!open.isEmpty() && events.end(open.get(open.size() - 1)) < events.end(slice)) {
+            if (!open.isEmpty() && events.end(open.getLast()) < events.end(slice)) {
                 diagnostics.count(TraceJsonCode.OVERLAPPING_SLICES);
-                open.remove(open.size() - 1);
+                open.removeLast();
             }
             if (open.size() < MAX_DEPTH) {
                 open.add(slice);
@@ -126,8 +124,8 @@ final class ChromeTraceBuilder {
     }
 
     private void closeUntil(int lane, List<Integer> open, long time, long[] last) {
-        while (!open.isEmpty() && events.end(open.get(open.size() - 1)) <= time) {
-            long end = events.end(open.remove(open.size() - 1));
+        while (!open.isEmpty() && events.end(open.getLast()) <= time) {
+            long end = events.end(open.removeLast());
             append(lane, end, open, last);
         }
     }
@@ -138,7 +136,7 @@ final class ChromeTraceBuilder {
             model.builder.append(lane, last[0], SubState.NO_EVENT, 0, IntervalStore.NONE);
             return;
         }
-        int innermost = open.get(open.size() - 1);
+        int innermost = open.getLast();
         String name = events.nameText(innermost);
         int subState = model.builder.subState(name, name, state(innermost));
         model.builder.append(lane, last[0], subState, 0, stack(open));
@@ -172,8 +170,7 @@ final class ChromeTraceBuilder {
         }
         for (int row : events.rowsOf('I')) {
             int detail = model.detail(events.nameText(row));
-            model.builder.point(
-                    lane(row), events.start[row], mark, IntervalStore.NONE, detail);
+            model.builder.point(lane(row), events.start[row], mark, IntervalStore.NONE, detail);
         }
     }
 

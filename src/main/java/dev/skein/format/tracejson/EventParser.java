@@ -36,8 +36,7 @@ final class EventParser {
         this.work = work;
     }
 
-    static JsonEvents parse(InputStream in, Diagnostics diagnostics, Work work)
-            throws IOException {
+    static JsonEvents parse(InputStream in, Diagnostics diagnostics, Work work) throws IOException {
         JsonFactory factory =
                 JsonFactory.builder()
                         .streamReadConstraints(

@@ -38,7 +38,8 @@ final class GoExportBuilder {
     static final String FORMAT_NAME = "Go trace as JSON";
 
     private static final String NOT_RUNNING = "not running";
-    private static final Pattern GOROUTINE = Pattern.compile("G(\\d+)(?: (.*?))?(?: \\(.*\\))?");
+    private static final Pattern GOROUTINE =
+            Pattern.compile("G(\\d{1,18})(?: (.*?))?(?: \\(.*\\))?");
     private static final Pattern REASON = Pattern.compile("unblock \\((.*)\\)");
     private static final Pattern OLD_STOP = Pattern.compile("STW \\((.*)\\)");
     private static final long FIRST_FIXED_LANE = 1_000_000;
@@ -192,9 +193,7 @@ final class GoExportBuilder {
         int name = model.string(goroutine.entry);
         goroutine.lane = model.builder.lanes().add(LaneKind.GOROUTINE, goroutine.id, name);
         model.builder.lanes().site(goroutine.lane, name);
-        model.builder
-                .lanes()
-                .system(goroutine.lane, GoFrames.isSystemEntry(goroutine.entry));
+        model.builder.lanes().system(goroutine.lane, GoFrames.isSystemEntry(goroutine.entry));
     }
 
     private void fillLane(Goroutine goroutine) {
@@ -263,9 +262,7 @@ final class GoExportBuilder {
     private void create(Goroutine goroutine, long time, int arrow) {
         created++;
         model.builder.lanes().startRaw(goroutine.lane, time);
-        model.builder
-                .lanes()
-                .creationStack(goroutine.lane, model.stack(events.startStack[arrow]));
+        model.builder.lanes().creationStack(goroutine.lane, model.stack(events.startStack[arrow]));
         Goroutine creator = runningAt(arrow);
         if (creator != null) {
             model.builder.lanes().parent(goroutine.lane, creator.lane);
@@ -298,8 +295,7 @@ final class GoExportBuilder {
                 node != IntervalStore.NONE;
                 node = model.builder.stacks().parentOf(node)) {
             int frame = model.builder.stacks().frameOf(node);
-            functions.add(
-                    model.builder.strings().get(model.builder.stacks().functionOf(frame)));
+            functions.add(model.builder.strings().get(model.builder.stacks().functionOf(frame)));
         }
         return GoReasons.inferred(functions);
     }
@@ -316,7 +312,10 @@ final class GoExportBuilder {
             return RangeKind.STOP_THE_WORLD;
         }
         return switch (name) {
-            case "GC", "GC concurrent mark phase", "GC mark assist", "GC incremental sweep",
+            case "GC",
+                    "GC concurrent mark phase",
+                    "GC mark assist",
+                    "GC incremental sweep",
                     "SWEEP" ->
                     RangeKind.GC_CONCURRENT;
             default -> name.startsWith("MARK ASSIST") ? RangeKind.GC_CONCURRENT : null;
@@ -359,8 +358,7 @@ final class GoExportBuilder {
             } else if (events.phase[row] == 'e') {
                 Integer begin = open.remove(events.flow[row]);
                 if (begin != null) {
-                    events.duration[begin] =
-                            Math.max(0, events.start[row] - events.start[begin]);
+                    events.duration[begin] = Math.max(0, events.start[row] - events.start[begin]);
                     Goroutine on = goroutines.get(events.names.id(events.thread[row]));
                     int lane = on == null || !lanesAreGoroutines ? IntervalStore.NONE : on.lane;
                     addRange(begin, RangeKind.REGION, events.nameText(begin), lane);
@@ -395,8 +393,7 @@ final class GoExportBuilder {
                 Goroutine on = runningAt(row);
                 if (on != null) {
                     int stack = model.stack(events.startStack[row]);
-                    model.builder.point(
-                            on.lane, events.start[row], log, stack, model.detail(name));
+                    model.builder.point(on.lane, events.start[row], log, stack, model.detail(name));
                 }
             }
         }
@@ -431,10 +428,10 @@ final class GoExportBuilder {
                 model.addCounter(
                         "heap bytes", Counter.Unit.BYTES, sample.timeNanos(), sample.value());
             } else if (sample.value() > 0) {
-                // FORMAT: NextGC is what is left up to the goal, so that a stacked chart ends there.
+                // FORMAT: NextGC is what is left up to the goal, so that a stacked chart ends
+                // there.
                 double goal = sample.value() + allocated.getOrDefault(sample.timeNanos(), 0.0);
-                model.addCounter(
-                        "heap goal bytes", Counter.Unit.BYTES, sample.timeNanos(), goal);
+                model.addCounter("heap goal bytes", Counter.Unit.BYTES, sample.timeNanos(), goal);
             }
         }
     }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All events of a file as columns, rows `0 .. size - 1` in file order; texts and ids are numbers of
-/// [#names]. Times are nanoseconds.
+/// All events of a file as columns, rows `0 .. size - 1` in file order; texts and ids are numbers
+/// of [#names]. Times are nanoseconds.
 final class JsonEvents {
     final Names names = new Names();
 

@@ -23,8 +23,6 @@ final class ThreadSlices {
     @Nullable Integer at(int thread, long timeNanos) {
         TreeMap<Long, Integer> own = byThread.get(thread);
         Map.Entry<Long, Integer> entry = own == null ? null : own.floorEntry(timeNanos);
-        return entry != null && events.end(entry.getValue()) >= timeNanos
-                ? entry.getValue()
-                : null;
+        return entry != null && events.end(entry.getValue()) >= timeNanos ? entry.getValue() : null;
     }
 }
