@@ -22,6 +22,7 @@ public final class GoTraceFormat implements TraceFormat {
 
     @Override
     public ImportOutcome read(List<Input> inputs, ImportContext context) {
+        context.work().checkCancelled();
         Input input = inputs.get(0);
         GoVersion version = GoVersion.of(input.head());
         if (version == null) {

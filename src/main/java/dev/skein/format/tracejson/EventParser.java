@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// missing `dur` is 0; ids may be numbers up to 2^64 - 1 or text.
 final class EventParser {
     private static final double NANOS_PER_MICRO = 1000;
-    private static final double MAX_MICROS = 9e15;
+    /// 63 years, more than any clock of a trace counts from.
+    private static final double MAX_MICROS = 2e15;
     private static final int CHECK_MASK = (1 << 14) - 1;
     private static final int MAX_DEPTH = 200;
 

@@ -152,9 +152,9 @@ final class GoExportBuilder {
                 // FORMAT: the old exporter writes a label instead of the goroutine's name.
                 addSlice(id, null, row);
             } else if (events.nameText(row).equals("syscall")) {
-                Integer outer = slices.at(events.thread[row], events.start[row]);
-                if (outer != null) {
-                    bySlice.get(outer).calls.add(row);
+                Goroutine caller = runningAt(row);
+                if (caller != null) {
+                    caller.calls.add(row);
                 }
             }
         }

@@ -32,6 +32,7 @@ public final class TraceJsonFormat implements TraceFormat {
     @Override
     public ImportOutcome read(List<Input> inputs, ImportContext context) throws IOException {
         Input input = inputs.get(0);
+        context.work().checkCancelled();
         context.work().progress(0, input.sizeBytes());
         JsonEvents events =
                 EventParser.parse(
@@ -40,8 +41,8 @@ public final class TraceJsonFormat implements TraceFormat {
             return new ImportOutcome.Unreadable(
                     input.name(),
                     name(),
-                    "",
-                    "it holds no event",
+                    "byte " + input.sizeBytes(),
+                    "it ends without any event",
                     "export the trace again; the trace itself shows more");
         }
         Trace trace =
