@@ -15,7 +15,7 @@ enum PoolKind {
             "javaThreadId",
             "group",
             "virtual"),
-    GROUP("java.lang.ThreadGroup", "name"),
+    GROUP("jdk.types.ThreadGroup", "name"),
     STACK("jdk.types.StackTrace", "truncated", "frames"),
     FRAME("jdk.types.StackFrame", "method", "lineNumber", "type"),
     METHOD("jdk.types.Method", "type", "name", "hidden"),
@@ -37,6 +37,7 @@ enum PoolKind {
         for (PoolKind kind : values()) {
             BY_TYPE.put(kind.typeName, kind);
         }
+        BY_TYPE.put("java.lang.ThreadGroup", GROUP); // async-profiler's name for it
     }
 
     PoolKind(String typeName, String... fieldNames) {
