@@ -1,7 +1,6 @@
 package dev.skein.analysis;
 
 import dev.skein.model.LaneKind;
-import dev.skein.model.LaneState;
 import dev.skein.model.LaneTable;
 import dev.skein.model.Trace;
 import dev.skein.task.Work;
@@ -20,8 +19,6 @@ final class Evidence {
     private final String laneNoun;
     private @Nullable EventStream events;
     private @Nullable DensityResult density;
-    private @Nullable LaneCurve laneCurve;
-    private long @Nullable [] stateNanos;
 
     Evidence(Trace trace, Parameters parameters, Work work) {
         this.trace = trace;
@@ -89,39 +86,6 @@ final class Evidence {
         if (result == null) {
             result = DensityEngine.run(this);
             density = result;
-        }
-        return result;
-    }
-
-    LaneCurve laneCurve() {
-        LaneCurve result = laneCurve;
-        if (result == null) {
-            result = new LaneCurve(trace, sites.systemLanes());
-            laneCurve = result;
-        }
-        return result;
-    }
-
-    /// Time that the program's lanes spent running, summed over lanes.
-    long runningNanos() {
-        return stateNanos()[LaneState.RUNNING.code()];
-    }
-
-    /// Time that the program's lanes could have run and did not.
-    long readyNanos() {
-        return stateNanos()[LaneState.READY.code()];
-    }
-
-    private long[] stateNanos() {
-        long[] result = stateNanos;
-        if (result == null) {
-            result = new long[LaneState.COUNT];
-            for (int lane = 0; lane < trace.lanes().size(); lane++) {
-                if (!sites.isSystem(lane)) {
-                    trace.intervals().addCumulativeNanos(lane, trace.durationNanos(), result);
-                }
-            }
-            stateNanos = result;
         }
         return result;
     }

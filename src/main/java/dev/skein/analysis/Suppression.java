@@ -33,8 +33,8 @@ final class Suppression {
     void apply(List<ClassifiedBurst> found) {
         found.forEach(this::warmUp);
         found.forEach(this::runtime);
-        aftermath(found);
         bySite(found).values().forEach(this::rhythm);
+        aftermath(found);
         support(found);
     }
 
@@ -76,8 +76,7 @@ final class Suppression {
         long reached = start;
         for (int row = 0; row < ranges.size() && ranges.startNanos(row) < end; row++) {
             RangeKind kind = ranges.kind(row);
-            boolean whole = ranges.lane(row) < 0;
-            if (whole && (kind.stopsLanes() || kind == RangeKind.GC_CONCURRENT)) {
+            if (kind.stopsLanes() || kind == RangeKind.GC_CONCURRENT) {
                 long from = Math.max(reached, ranges.startNanos(row));
                 long to = Math.min(end, ranges.endNanos(row));
                 covered += Math.max(0, to - from);
@@ -90,9 +89,6 @@ final class Suppression {
     private static Map<Integer, List<ClassifiedBurst>> bySite(List<ClassifiedBurst> found) {
         Map<Integer, List<ClassifiedBurst>> result = new LinkedHashMap<>();
         for (ClassifiedBurst burst : found) {
-            if ("DENS-S4".equals(burst.draft().suppressedBy)) {
-                continue; // an echo keeps its cause's beat, not one of its own
-            }
             result.computeIfAbsent(burst.site(), _ -> new ArrayList<>()).add(burst);
         }
         return result;

@@ -23,7 +23,7 @@ public final class StackTable {
     private final int[] lines;
     private final byte[] flags;
     private final int frameCount;
-    private final int stackCount;
+    private final BitSet stackNodes;
     private final StringTable strings;
 
     private StackTable(Builder from, StringTable strings) {
@@ -36,13 +36,18 @@ public final class StackTable {
         this.lines = from.lines;
         this.flags = from.flags;
         this.frameCount = from.frameCount;
-        this.stackCount = from.stackNodes.cardinality();
+        this.stackNodes = (BitSet) from.stackNodes.clone();
         this.strings = strings;
     }
 
     /// Distinct whole stacks, callers' prefixes not counted.
     public int stackCount() {
-        return stackCount;
+        return stackNodes.cardinality();
+    }
+
+    /// Whether a node is the innermost one of a whole stack, not only a caller in others.
+    public boolean isStack(int node) {
+        return stackNodes.get(node);
     }
 
     /// Nodes of the tree, a bound on stack ids.
@@ -72,6 +77,7 @@ public final class StackTable {
         return normalised[frame];
     }
 
+    /// Id of the source file's name in [Trace#strings()]; 0, the empty string, when not known.
     public int fileId(int frame) {
         return files[frame];
     }
@@ -171,7 +177,7 @@ public final class StackTable {
         }
 
         /// The node for `frame` called from node `parent` ([IntervalStore#NONE] for an outermost
-        /// frame).
+        /// frame). It is a caller only; what an interval or a point refers to comes from [#stack].
         public int node(int parent, int frame) {
             long key = (long) parent << 32 | frame;
             int known = nodeIndex.get(key);

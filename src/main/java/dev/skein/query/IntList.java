@@ -2,19 +2,27 @@ package dev.skein.query;
 
 import java.util.Arrays;
 
-/// A growing list of `int`.
-final class IntList {
+/// A growing list of `int`; one thread at a time.
+public final class IntList {
     private int[] values = new int[8];
     private int size;
 
-    void add(int value) {
+    public void add(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }
         values[size++] = value;
     }
 
-    int[] toArray() {
+    public int size() {
+        return size;
+    }
+
+    public int get(int index) {
+        return values[index];
+    }
+
+    public int[] toArray() {
         return Arrays.copyOf(values, size);
     }
 }

@@ -115,6 +115,9 @@ public final class TraceIntegrity {
 
     private void stack(int stackId, String where) {
         check(stackId >= -1 && stackId < trace.stacks().nodeCount(), where + ": stack " + stackId);
+        check(
+                stackId < 0 || trace.stacks().isStack(stackId),
+                where + ": stack " + stackId + " was never made as a whole stack");
     }
 
     private static void check(boolean holds, String what) {

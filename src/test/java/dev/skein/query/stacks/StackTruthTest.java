@@ -1,0 +1,199 @@
+package dev.skein.query.stacks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.skein.model.Frame;
+import dev.skein.model.IntervalFlags;
+import dev.skein.model.LaneState;
+import dev.skein.model.LaneTable;
+import dev.skein.model.Trace;
+import dev.skein.query.Scope;
+import dev.skein.task.Work;
+import dev.skein.testkit.Opened;
+import dev.skein.testkit.SampleTraces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Groups against the numbers that other programs counted in the same files.
+class StackTruthTest {
+    private static final EnumSet<LaneState> WAITS =
+            EnumSet.of(
+                    LaneState.LOCK,
+                    LaneState.WAITING,
+                    LaneState.SLEEPING,
+                    LaneState.IO,
+                    LaneState.GC,
+                    LaneState.OTHER);
+
+    private static final GroupOptions AS_WRITTEN =
+            GroupOptions.DEFAULT.withFrames(false, false).withSystemLanes(true);
+
+    @TestFactory
+    Stream<DynamicTest> blockStacksOfGoTraces() {
+        return truths("go")
+                .filter(truth -> json(truth).has("blockStacksTop3"))
+                .filter(truth -> json(truth).get("headerMinor").asInt() >= 22)
+                .map(truth -> DynamicTest.dynamicTest(name(truth), () -> blockStacks(truth)));
+    }
+
+    private static void blockStacks(Path truth) {
+        JsonNode json = json(truth);
+        Trace trace = Opened.trace(recording(truth));
+        StackGroups groups =
+                StackGroups.of(trace, Scope.all(trace), AS_WRITTEN.withStates(WAITS), new Work());
+        HitIndex hits = HitIndex.of(groups, new Work());
+        Map<String, Integer> blocks = new TreeMap<>();
+        Map<String, Integer> atEnd = new TreeMap<>();
+        for (int group = 0; group < groups.size(); group++) {
+            String top = functions(groups.frames(group)).toString();
+            for (int i = 0; i < hits.size(group); i++) {
+                HitIndex.Hit hit = hits.hit(group, i);
+                String key = top + " in " + trace.lanes().site(hit.lane());
+                if (isBlock(trace, hit)) {
+                    blocks.merge(key, 1, Integer::sum);
+                    if (isLastState(trace, hit)) {
+                        atEnd.merge(key, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        assertEquals(wanted(json.get("blockStacksTop3"), blocks), blocks, "block events");
+        if (json.has("aliveAtEndBlockStacksTop3")) {
+            JsonNode alive = json.get("aliveAtEndBlockStacksTop3");
+            Map<String, Integer> shown = new TreeMap<>(atEnd);
+            shown.keySet().removeIf(key -> key.contains(" in runtime."));
+            assertEquals(wanted(alive, shown), shown, "alive at the end");
+        }
+    }
+
+    /// The truth lists the most frequent stacks only, so what is beyond its last row is taken over
+    /// where it is no larger.
+    private static Map<String, Integer> wanted(JsonNode rows, Map<String, Integer> found) {
+        Map<String, Integer> result = new TreeMap<>();
+        int least = Integer.MAX_VALUE;
+        for (JsonNode row : rows) {
+            List<String> top = new ArrayList<>();
+            row.get("top3").forEach(frame -> top.add(frame.asText()));
+            result.put(top + " in " + row.get("entry").asText(), row.get("n").asInt());
+            least = Math.min(least, row.get("n").asInt());
+        }
+        int limit = rows.size() < 15 ? 0 : least;
+        found.forEach(
+                (key, count) -> {
+                    if (count <= limit) {
+                        result.putIfAbsent(key, count);
+                    }
+                });
+        return result;
+    }
+
+    private static boolean isBlock(Trace trace, HitIndex.Hit hit) {
+        String reason =
+                trace.subStates().get(trace.intervals().subState(hit.lane(), hit.row())).name();
+        return !hit.isPoint()
+                && trace.lanes().kind(hit.lane()).isThread()
+                && !reason.equals("syscall")
+                && (trace.intervals().flags(hit.lane(), hit.row()) & IntervalFlags.TRUNC_LEFT) == 0;
+    }
+
+    private static boolean isLastState(Trace trace, HitIndex.Hit hit) {
+        return hit.row() == trace.intervals().size(hit.lane()) - 1
+                && trace.lanes().endNanos(hit.lane()) == LaneTable.UNKNOWN;
+    }
+
+    private static List<String> functions(List<Frame> frames) {
+        return frames.stream().map(Frame::normalised).toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> groupsOfGoDumps() {
+        return truths("dumps/go")
+                .filter(truth -> json(truth).has("groups"))
+                .map(truth -> DynamicTest.dynamicTest(name(truth), () -> dumpGroups(truth)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> groupsOfJvmDumps() {
+        return truths("dumps/jvm")
+                .filter(truth -> json(truth).has("groups"))
+                .map(truth -> DynamicTest.dynamicTest(name(truth), () -> dumpGroups(truth)));
+    }
+
+    private static void dumpGroups(Path truth) {
+        JsonNode wanted = json(truth).get("groups");
+        Trace trace = Opened.trace(recording(truth));
+        StackGroups groups =
+                StackGroups.of(
+                        trace, Scope.all(trace), AS_WRITTEN.with(Grouping.EXACT), new Work());
+        List<Long> sizes = new ArrayList<>();
+        for (int group : groups.order(GroupColumn.HITS, true)) {
+            sizes.add(groups.threads(group));
+        }
+        List<Long> expected = new ArrayList<>();
+        wanted.get("largest").forEach(row -> expected.add(row.get("size").asLong()));
+        assertEquals(expected, sizes.subList(0, Math.min(sizes.size(), expected.size())));
+        assertEquals(wanted.get("distinct").asInt(), groups.size(), "distinct stacks");
+    }
+
+    @Test
+    void theFirstGroupOfTheGoLeakNamesTheCulpritAndWhoStartedIt() {
+        Trace trace = Opened.trace(SampleTraces.shared("go/leakgen-go1.24.trace"));
+        StackGroups groups =
+                StackGroups.of(trace, Scope.all(trace), GroupOptions.DEFAULT, new Work());
+        int first = groups.ranked()[0];
+        assertEquals("λ main.main.func1.1", groups.label(first));
+        assertEquals(3_000, groups.lanesAtEnd(first));
+        assertTrue(groups.isRepeatedAnonymousChain(first));
+        GroupDetails details = GroupDetails.of(HitIndex.of(groups, new Work()), first);
+        assertEquals("λ main.main.func1", details.creators().getFirst().site().label());
+    }
+
+    static Stream<Path> truths(String folder) {
+        Path root = SampleTraces.shared(folder);
+        try (Stream<Path> files = Files.list(root)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".truth.json"))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .filter(truth -> Files.exists(recording(truth)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path recording(Path truth) {
+        String path = truth.toString().replace(".truth.json", "");
+        return Stream.of(path, path + ".trace", path + ".jfr")
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(Path.of(path));
+    }
+
+    private static String name(Path truth) {
+        return truth.getFileName().toString().replace(".truth.json", "");
+    }
+
+    static JsonNode json(Path truth) {
+        try {
+            return new ObjectMapper().readTree(truth.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
