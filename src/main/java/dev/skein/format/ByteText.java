@@ -73,4 +73,22 @@ public final class ByteText {
                                 || (first == 0xf4 && (bytes[at + 1] & 0xff) > 0x8f));
         return outOfRange ? 0 : length;
     }
+
+    /// Writes one UTF-16 unit to `into[at ..]` and returns how many bytes it took, at most 3.
+    /// Surrogates become three bytes each, which [#decode] puts together again.
+    static int encode(char unit, byte[] into, int at) {
+        if (unit < 0x80) {
+            into[at] = (byte) unit;
+            return 1;
+        }
+        if (unit < 0x800) {
+            into[at] = (byte) (0xc0 | unit >> 6);
+            into[at + 1] = (byte) (0x80 | (unit & 0x3f));
+            return 2;
+        }
+        into[at] = (byte) (0xe0 | unit >> 12);
+        into[at + 1] = (byte) (0x80 | (unit >> 6 & 0x3f));
+        into[at + 2] = (byte) (0x80 | (unit & 0x3f));
+        return 3;
+    }
 }

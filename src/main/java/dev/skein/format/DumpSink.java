@@ -24,7 +24,9 @@ public final class DumpSink {
     private int[] frames = new int[64];
     private int frameCount;
     private final List<String> recent = new ArrayList<>();
-    private @Nullable Long lineEpochMillis;
+    private byte[] prefixBytes = new byte[0];
+    private int prefixFrom;
+    private int prefixTo;
 
     /// @param found takes complete dumps
     /// @param stream what tells this text from others in the same file; empty for the file itself
@@ -48,7 +50,7 @@ public final class DumpSink {
         end();
         DumpBuilder dump = new DumpBuilder(formatId);
         dump.line(line);
-        dump.epochMillis(lineEpochMillis);
+        dump.epochMillis(lineEpochMillis());
         Arrays.fill(lockByName, NONE);
         current = dump;
         return dump;
@@ -163,13 +165,27 @@ public final class DumpSink {
         return recent;
     }
 
-    /// Sets the time that the log gives for the line that comes.
-    void lineEpochMillis(@Nullable Long epochMillis) {
-        lineEpochMillis = epochMillis;
+    /// Says what a log put before the line that comes; it may hold a time.
+    void linePrefix(TextLine line, int end) {
+        prefixBytes = line.bytes();
+        prefixFrom = line.from();
+        prefixTo = end;
     }
 
     /// The time that the log gives for the line that is read, null when it gives none.
-    public @Nullable Long lineEpochMillis() {
-        return lineEpochMillis;
+    private @Nullable Long lineEpochMillis() {
+        String prefix = ByteText.decode(prefixBytes, prefixFrom, prefixTo).strip();
+        for (String word : prefix.split("[ \\[\\]]+")) {
+            Long millis = word.indexOf('T') > 0 ? DumpTimes.isoMillis(word) : null;
+            if (millis != null) {
+                return millis;
+            }
+        }
+        int digit = 0;
+        while (digit < prefix.length() && !Character.isDigit(prefix.charAt(digit))) {
+            digit++;
+        }
+        String time = prefix.substring(digit);
+        return DumpTimes.startsWithTime(time) ? DumpTimes.localMillis(time) : null;
     }
 }

@@ -87,7 +87,7 @@ public final class TextSource {
         }
         int at = from;
         while (left >= UNIT_BYTES && into.length - at >= 4) {
-            at = encode(unit(position), into, at);
+            at += ByteText.encode((char) unit(position), into, at);
             position += UNIT_BYTES;
             left -= UNIT_BYTES;
         }
@@ -103,22 +103,5 @@ public final class TextSource {
         return encoding == Encoding.UTF_16_LITTLE_ENDIAN
                 ? second << 8 | first
                 : first << 8 | second;
-    }
-
-    /// Surrogates become three bytes each, which [ByteText] puts together again.
-    private static int encode(int unit, byte[] into, int at) {
-        if (unit < 0x80) {
-            into[at] = (byte) unit;
-            return at + 1;
-        }
-        if (unit < 0x800) {
-            into[at] = (byte) (0xc0 | unit >> 6);
-            into[at + 1] = (byte) (0x80 | (unit & 0x3f));
-            return at + 2;
-        }
-        into[at] = (byte) (0xe0 | unit >> 12);
-        into[at + 1] = (byte) (0x80 | (unit >> 6 & 0x3f));
-        into[at + 2] = (byte) (0x80 | (unit & 0x3f));
-        return at + 3;
     }
 }
