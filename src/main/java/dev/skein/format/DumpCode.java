@@ -7,6 +7,7 @@ public enum DumpCode implements DiagnosticCode {
     HEADLESS_DUMP(Severity.DATA_LOSS, "the first part of a dump is missing"),
     THREADS_MISSING(Severity.DATA_LOSS, "a dump holds fewer threads than it says the process has"),
     MALFORMED_DUMP(Severity.DATA_LOSS, "part of a dump was not understood"),
+    FOREIGN_INPUT(Severity.DATA_LOSS, "a file of the series is of a kind that holds no dump"),
     LINE_TOO_LONG(Severity.DATA_LOSS, "lines of more than 16 MB were cut"),
     ONLY_CRASHING_GOROUTINE(
             Severity.INFO,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Thread, goroutine and coroutine dumps of all kinds, alone or as a series, also in the middle of
@@ -58,7 +59,10 @@ public final class DumpFormat implements TraceFormat {
         if (whole != null) {
             return whole.sniff(head);
         }
-        return TextHead.looksLikeText(head) ? Match.PLAUSIBLE : Match.NO;
+        if (!TextHead.looksLikeText(head)) {
+            return ForeignDump.of(head) == null ? Match.NO : Match.CERTAIN;
+        }
+        return DumpMarkers.areIn(head) ? Match.CERTAIN : Match.PLAUSIBLE;
     }
 
     private DumpKind.@Nullable Whole wholeKind(FileHead head) {
@@ -79,36 +83,67 @@ public final class DumpFormat implements TraceFormat {
         TraceBuilder builder = new TraceBuilder(0, 0);
         DumpTables tables = new DumpTables(builder);
         List<DumpBuilder> found = new ArrayList<>();
-        try {
-            readAll(inputs, tables, found, context);
-        } catch (UnreadableDumpException e) {
-            if (found.isEmpty()) {
-                return new ImportOutcome.Unreadable(
-                        inputs.getFirst().name(), name(), "", reason(e), e.advice());
+        List<UnreadableDumpException> failures = new ArrayList<>();
+        for (Input input : NaturalOrder.sorted(inputs)) {
+            try {
+                read(input, tables, found, context);
+            } catch (UnreadableDumpException e) {
+                failures.add(e);
             }
-            context.diagnostics().add(DumpCode.MALFORMED_DUMP, 1, -1, -1, reason(e));
+        }
+        if (found.isEmpty() && !failures.isEmpty()) {
+            UnreadableDumpException first = failures.getFirst();
+            return new ImportOutcome.Unreadable(
+                    inputs.getFirst().name(), name(), "", reason(first), first.advice());
+        }
+        for (UnreadableDumpException failure : failures) {
+            context.diagnostics().add(DumpCode.FOREIGN_INPUT, 1, -1, -1, reason(failure));
+        }
+        if (found.isEmpty()) {
+            countNoDump(inputs, context.diagnostics());
         }
         return new ImportOutcome.Imported(
                 new DumpTrace(builder, found, context.diagnostics()).build(false),
                 context.diagnostics().list());
     }
 
+    private void countNoDump(List<Input> inputs, Diagnostics diagnostics) {
+        if (inputs.stream().allMatch(input -> input.sizeBytes() == 0)) {
+            diagnostics.count(CommonCode.EMPTY_FILE);
+            return;
+        }
+        String kindNames = kinds.stream().map(DumpKind::name).collect(Collectors.joining("; "));
+        diagnostics.add(
+                DumpCode.NO_DUMP,
+                1,
+                Diagnostic.NOWHERE,
+                Diagnostic.NOWHERE,
+                DumpCode.NO_DUMP.text() + "; looked for: " + kindNames);
+    }
+
     private static String reason(UnreadableDumpException e) {
         return String.valueOf(e.getMessage());
     }
 
-    private void readAll(
-            List<Input> inputs, DumpTables tables, List<DumpBuilder> found, ImportContext context)
+    private void read(
+            Input input, DumpTables tables, List<DumpBuilder> found, ImportContext context)
             throws IOException {
-        for (Input input : inputs) {
-            DumpKind.Whole whole = wholeKind(input.head());
-            if (whole == null) {
-                new DumpText(textKinds, tables, found, context).read(input);
-            } else {
-                DumpSink sink = new DumpSink(tables, context.diagnostics(), found, "");
-                whole.read(input, sink, context);
-                sink.end();
-            }
+        FileHead head = input.head();
+        ForeignDump foreign = ForeignDump.of(head);
+        if (foreign != null && foreign.isExclusive()) {
+            throw foreign.unreadable();
+        }
+        int before = found.size();
+        DumpKind.Whole whole = wholeKind(head);
+        if (whole == null) {
+            new DumpText(textKinds, tables, found, context).read(input);
+        } else {
+            DumpSink sink = new DumpSink(tables, context.diagnostics(), found, "");
+            whole.read(input, sink, context);
+            sink.end();
+        }
+        if (foreign != null && found.size() == before) {
+            throw foreign.unreadable();
         }
     }
 }

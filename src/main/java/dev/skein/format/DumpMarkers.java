@@ -1,5 +1,7 @@
 package dev.skein.format;
 
+import java.lang.foreign.MemorySegment;
+
 /// Finds the strong marks of dumps in the middle of a line, where a log has put something before
 /// them.
 final class DumpMarkers {
@@ -11,23 +13,39 @@ final class DumpMarkers {
     static int find(TextLine line) {
         int start = line.start();
         for (int at = start + 1; at < line.to(); at++) {
-            boolean marked =
-                    switch (line.byteAt(at)) {
-                        case 'F' -> line.has(at, "Full thread dump ");
-                        case 'g' -> isGoroutine(line, at) || isProfile(line, at);
-                        case 'C' ->
-                                line.has(at, "Coroutines dump 2")
-                                        || (line.has(at, "Coroutine ")
-                                                && line.find(at, ", state: ") > 0);
-                        case '"' -> isThread(line, at);
-                        case '0' -> line.has(at, "0SECTION       TITLE");
-                        default -> false;
-                    };
-            if (marked) {
+            if (isMark(line, at)) {
                 return at;
             }
         }
         return NONE;
+    }
+
+    /// Whether the first bytes of a text hold a mark, in a line or before it.
+    static boolean areIn(FileHead head) {
+        TextLines lines = new TextLines(new TextSource(MemorySegment.ofArray(head.bytes())));
+        TextLine line = new TextLine();
+        while (lines.next(line)) {
+            int start = line.start();
+            boolean numbered =
+                    line.byteAt(start) == '#' && line.has(line.skipDigits(start + 1), " \"");
+            if (numbered || isMark(line, start) || find(line) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMark(TextLine line, int at) {
+        return switch (line.byteAt(at)) {
+            case 'F' -> line.has(at, "Full thread dump ");
+            case 'g' -> isGoroutine(line, at) || isProfile(line, at);
+            case 'C' ->
+                    line.has(at, "Coroutines dump 2")
+                            || (line.has(at, "Coroutine ") && line.find(at, ", state: ") > 0);
+            case '"' -> isThread(line, at);
+            case '0' -> line.has(at, "0SECTION       TITLE");
+            default -> false;
+        };
     }
 
     private static boolean isProfile(TextLine line, int at) {

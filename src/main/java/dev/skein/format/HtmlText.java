@@ -16,8 +16,10 @@ final class HtmlText {
     boolean isNeeded(TextLine line) {
         int start = line.start();
         if (!on && line.byteAt(start) == '&' && line.has(start, NAMES[0])) {
-            on = line.find(start, " tid=") > 0 || line.find(start, " Id=") > 0
-                    || line.find(start, "&quot; - Thread t@") > 0;
+            on =
+                    line.find(start, " tid=") > 0
+                            || line.find(start, " Id=") > 0
+                            || line.find(start, "&quot; - Thread t@") > 0;
         }
         return on && line.find(line.from(), '&') >= 0;
     }

@@ -43,7 +43,9 @@ final class LinePrefix {
         }
         pattern = Arrays.copyOf(pattern, size);
         boolean brackets =
-                size > 0 && pattern[0] == '[' && indexOf(pattern, ']') < 0
+                size > 0
+                        && pattern[0] == '['
+                        && indexOf(pattern, ']') < 0
                         && line.byteAt(line.end() - 1) == ']';
         generalise(pattern);
         return new LinePrefix(pattern, brackets);

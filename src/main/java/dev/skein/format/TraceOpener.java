@@ -99,12 +99,11 @@ public final class TraceOpener {
                                 diagnostic.message());
             }
         }
-        TraceFormat format = null;
+        TraceFormat format = surest(inputs);
         List<Input> chosen = new ArrayList<>();
         for (Input input : inputs) {
             TraceFormat its = recognise(input.head());
-            if (its != null && (format == null || its.equals(format))) {
-                format = its;
+            if (its != null && its.equals(format)) {
                 chosen.add(input);
             }
         }
@@ -112,6 +111,20 @@ public final class TraceOpener {
             return unrecognised(name, inputs);
         }
         return format.read(format.joinsInputs() ? chosen : chosen.subList(0, 1), context);
+    }
+
+    /// The format of the first input that one is certain of, else of the first that is anybody's:
+    /// notes beside the files of a recording are text, too.
+    private @Nullable TraceFormat surest(List<Input> inputs) {
+        TraceFormat plausible = null;
+        for (Input input : inputs) {
+            TraceFormat its = recognise(input.head());
+            if (its != null && its.sniff(input.head()) == Match.CERTAIN) {
+                return its;
+            }
+            plausible = plausible == null ? its : plausible;
+        }
+        return plausible;
     }
 
     private ImportOutcome unrecognised(String name, List<Input> inputs) {

@@ -31,9 +31,11 @@ final class WrappedLines implements LineSource {
         int full = 0;
         int continued = 0;
         boolean afterFull = false;
+        boolean dump = false;
         TextLine line = new TextLine();
         while (lines.next(line)) {
             int length = line.length();
+            dump |= isOfDump(line);
             if (length > MAX_WIDTH) {
                 return 0;
             }
@@ -49,8 +51,13 @@ final class WrappedLines implements LineSource {
             full += afterFull ? 1 : 0;
         }
         boolean wrapped =
-                longest >= MIN_WIDTH && full >= MIN_FULL_LINES && continued * 10 >= full * 7;
+                dump && longest >= MIN_WIDTH && full >= MIN_FULL_LINES && continued * 10 >= full * 7;
         return wrapped ? longest : 0;
+    }
+
+    private static boolean isOfDump(TextLine line) {
+        int at = line.start();
+        return line.has(at, "java.lang.Thread.State") || line.has(at, "goroutine ");
     }
 
     private static boolean beginsSomething(TextLine line) {
