@@ -5,6 +5,7 @@ import dev.skein.model.LockWait;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /// Where readers of one text put their dumps, and what they know from before a dump began.
@@ -175,7 +176,9 @@ public final class DumpSink {
     /// The time that the log gives for the line that is read, null when it gives none.
     private @Nullable Long lineEpochMillis() {
         String prefix = ByteText.decode(prefixBytes, prefixFrom, prefixTo).strip();
-        for (String word : prefix.split("[ \\[\\]]+")) {
+        StringTokenizer words = new StringTokenizer(prefix, " []");
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
             Long millis = word.indexOf('T') > 0 ? DumpTimes.isoMillis(word) : null;
             if (millis != null) {
                 return millis;

@@ -11,12 +11,13 @@ import dev.skein.model.TraceBuilder;
 @FunctionalInterface
 public interface EmbeddedDumps {
     /// For recordings that are read without a look at their dumps.
-    EmbeddedDumps IGNORED = (builder, text, epochMillis, process) -> {};
+    EmbeddedDumps IGNORED = (builder, text, rawNanos, epochMillis, process) -> {};
 
     /// Takes one dump. Called on the thread that owns `builder`, in the order of the file, which
     /// need not be that of time; any text may come, also none that is a dump.
     ///
+    /// @param rawNanos the same time in the raw clock of `builder`
     /// @param epochMillis wall-clock time at which the dump was taken
     /// @param process number of the process in the trace, as in [dev.skein.model.LaneTable#process]
-    void add(TraceBuilder builder, String text, long epochMillis, int process);
+    void add(TraceBuilder builder, String text, long rawNanos, long epochMillis, int process);
 }

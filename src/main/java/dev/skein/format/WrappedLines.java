@@ -51,7 +51,10 @@ final class WrappedLines implements LineSource {
             full += afterFull ? 1 : 0;
         }
         boolean wrapped =
-                dump && longest >= MIN_WIDTH && full >= MIN_FULL_LINES && continued * 10 >= full * 7;
+                dump
+                        && longest >= MIN_WIDTH
+                        && full >= MIN_FULL_LINES
+                        && continued * 10 >= full * 7;
         return wrapped ? longest : 0;
     }
 
