@@ -67,13 +67,13 @@ enum ForeignDump {
     private final String what;
     private final String advice;
     private final boolean exclusive;
-    private final String[] marks;
+    private final String marks;
 
     ForeignDump(String what, String advice, boolean exclusive, String... marks) {
         this.what = what;
         this.advice = advice;
         this.exclusive = exclusive;
-        this.marks = marks;
+        this.marks = String.join("\n", marks);
     }
 
     /// The kind that the first bytes show, null when they show none.
@@ -101,7 +101,7 @@ enum ForeignDump {
     }
 
     private boolean isBinaryHead(FileHead head) {
-        boolean starts = head.startsWith(marks[0]);
+        boolean starts = head.startsWith(marks);
         return this == ELF_CORE
                 ? starts
                         && head.bytes().length > ELF_TYPE_OFFSET
@@ -110,7 +110,11 @@ enum ForeignDump {
     }
 
     private boolean isIn(String text) {
-        for (String mark : marks) {
+        int from = 0;
+        while (from < marks.length()) {
+            int end = marks.indexOf('\n', from);
+            String mark = marks.substring(from, end < 0 ? marks.length() : end);
+            from += mark.length() + 1;
             int at = text.indexOf(mark);
             if (at >= 0 && (this != HEAP_PROFILE || at == 0)) {
                 return true;
