@@ -1,7 +1,7 @@
 package dev.skein.app;
 
 import dev.skein.format.DumpFormat;
-import dev.skein.format.EmbeddedDumps;
+import dev.skein.format.DumpTextsInside;
 import dev.skein.format.TraceFormat;
 import dev.skein.format.gotrace.GoTextDumpFormat;
 import dev.skein.format.gotrace.GoTraceFormat;
@@ -16,7 +16,7 @@ public final class BuiltInFormats {
     /// In order of preference among equally sure matches.
     public static List<TraceFormat> all() {
         return List.of(
-                new JfrFormat(EmbeddedDumps.IGNORED),
+                new JfrFormat(new DumpTextsInside(DumpKinds.all())),
                 new GoTraceFormat(),
                 new TraceJsonFormat(),
                 new GoTextDumpFormat(),

@@ -56,8 +56,10 @@ public final class TextLine {
         return terminated;
     }
 
+    /// The byte at a position, negative outside of the line and for parts of characters beyond
+    /// ASCII.
     public int byteAt(int at) {
-        return at < to ? bytes[at] : -1;
+        return at >= from && at < to ? bytes[at] : -1;
     }
 
     /// First position that is neither blank nor tab; [#to()] for an empty line.
@@ -142,7 +144,7 @@ public final class TextLine {
     }
 
     public boolean isDigit(int at) {
-        return at < to && bytes[at] >= '0' && bytes[at] <= '9';
+        return at >= from && at < to && bytes[at] >= '0' && bytes[at] <= '9';
     }
 
     /// First position at or after `at` that is no digit.

@@ -48,10 +48,10 @@ public final class TextSource {
             oddZeros += head[i + 1] == 0 ? 1 : 0;
         }
         int enough = probe * 2 / 5;
-        if (probe >= 8 && oddZeros >= enough && evenZeros == 0) {
+        if (probe >= 8 && oddZeros >= enough && evenZeros * 8 < oddZeros) {
             return Encoding.UTF_16_LITTLE_ENDIAN;
         }
-        if (probe >= 8 && evenZeros >= enough && oddZeros == 0) {
+        if (probe >= 8 && evenZeros >= enough && oddZeros * 8 < evenZeros) {
             return Encoding.UTF_16_BIG_ENDIAN;
         }
         return Encoding.UTF_8;

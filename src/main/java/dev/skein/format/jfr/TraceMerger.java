@@ -368,7 +368,12 @@ final class TraceMerger {
                         diagnostics.count(JfrCode.EVENTS_LOST_WHILE_RECORDING);
                     }
                     case DUMP ->
-                            dumps.add(builder, chunkDetails.text(first), start / 1_000_000, jvm);
+                            dumps.add(
+                                    builder,
+                                    chunkDetails.text(first),
+                                    start,
+                                    start / 1_000_000,
+                                    jvm);
                     case SETTING -> addSetting(special);
                     case JVM -> producers.add(producer(chunkDetails.text(first)));
                     default -> {}
