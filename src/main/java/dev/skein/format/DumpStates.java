@@ -6,7 +6,7 @@ import dev.skein.model.LockWait;
 import dev.skein.model.TraceBuilder;
 
 /// Completes states that show only when the whole dump is known: idle threads, waits for held
-// locks.
+/// locks.
 final class DumpStates {
     private final TraceBuilder builder;
     private final IdleStacks idle;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The matrix of a series of dumps: what each lane did in each dump, how long its stack has been the
-/// same, and whether it is stuck, hot or moving.
+/// The matrix of a series of dumps: what each lane did in each dump, how long its stack has been
+/// the same, and whether it is stuck, hot or moving.
 ///
 /// A column is a dump of [Trace#dumps()], a row is a lane. Between two dumps nothing is known, so
 /// every statement is about the instants of the dumps only.

@@ -102,9 +102,7 @@ class DumpContractTest {
     private static byte[] unpacked(Path path) throws IOException {
         byte[] bytes = Files.readAllBytes(path);
         boolean packed = bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-        return packed
-                ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes()
-                : bytes;
+        return packed ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -65,8 +65,7 @@ class DumpReadingTest {
         \tat com.example.%s(Work.java:10)
         \tat java.lang.Thread.run(java.base@25.0.3/Thread.java:1474)
         """
-                .formatted(
-                        number, number, cpuMillis, elapsedSeconds, 1000 + number, top);
+                .formatted(number, number, cpuMillis, elapsedSeconds, 1000 + number, top);
     }
 
     @Test
@@ -139,17 +138,22 @@ class DumpReadingTest {
     void aBarJoinsTwoDumpsOnlyWhileTheStackIsUnchanged() {
         Trace trace =
                 read(
-                                hotSpot("2026-11-23 15:02:00", thread(1, 1, 1, "A.a"),
+                                hotSpot(
+                                        "2026-11-23 15:02:00",
+                                        thread(1, 1, 1, "A.a"),
                                         thread(2, 1, 1, "A.a")),
-                                hotSpot("2026-11-23 15:02:10", thread(1, 11, 2, "A.a"),
+                                hotSpot(
+                                        "2026-11-23 15:02:10",
+                                        thread(1, 11, 2, "A.a"),
                                         thread(2, 11, 2, "B.b")),
                                 hotSpot("2026-11-23 15:02:20", thread(1, 21, 3, "A.a")))
                         .trace();
         assertEquals(2, trace.lanes().size());
-        assertEquals(List.of("RUNNABLE", "RUNNABLE+", "RUNNABLE", "RUNNABLE+", "RUNNABLE"),
+        assertEquals(
+                List.of("RUNNABLE", "RUNNABLE+", "RUNNABLE", "RUNNABLE+", "RUNNABLE"),
                 rows(trace, 0));
-        assertEquals(List.of("RUNNABLE", "no event", "RUNNABLE", "no event", "absent"),
-                rows(trace, 1));
+        assertEquals(
+                List.of("RUNNABLE", "no event", "RUNNABLE", "no event", "absent"), rows(trace, 1));
         assertEquals(10_000_000_000L, trace.dumps().get(1).atNanos());
     }
 
@@ -282,8 +286,7 @@ class DumpReadingTest {
                                         Input.ofBytes(
                                                 "x",
                                                 "JAVA PROFILE 1.0.2\0\0\0\0\b"
-                                                        .getBytes(
-                                                                StandardCharsets.ISO_8859_1))),
+                                                        .getBytes(StandardCharsets.ISO_8859_1))),
                                 ImportContext.plain());
         ImportOutcome.Unreadable unreadable =
                 assertInstanceOf(ImportOutcome.Unreadable.class, outcome);

@@ -37,11 +37,14 @@ class DumpSeriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jvm-series/jdk17-hung", "jvm-series/jdk25-hung", "go-series/go1.24-leak"})
+    @ValueSource(
+            strings = {"jvm-series/jdk17-hung", "jvm-series/jdk25-hung", "go-series/go1.24-leak"})
     void threadsComeAndGoAsTheTruthSays(String folder) throws IOException {
         Path path = SampleTraces.shared("dumps/" + folder);
         JsonNode truth =
-                new ObjectMapper().readTree(path.resolve("series.truth.json").toFile()).get("series");
+                new ObjectMapper()
+                        .readTree(path.resolve("series.truth.json").toFile())
+                        .get("series");
         Trace trace = open(path);
         DumpSeries series = DumpSeries.of(trace);
         assertEquals(truth.get("dumps").asInt(), series.dumpCount());

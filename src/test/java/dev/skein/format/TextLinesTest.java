@@ -62,8 +62,17 @@ class TextLinesTest {
 
     @Test
     void surrogatesOfThreeBytesEachAreOneCharacter() {
-        byte[] modified = {'"', (byte) 0xed, (byte) 0xa0, (byte) 0xbd, (byte) 0xed, (byte) 0xb8,
-            (byte) 0x80, '"', (byte) 0xff};
+        byte[] modified = {
+            '"',
+            (byte) 0xed,
+            (byte) 0xa0,
+            (byte) 0xbd,
+            (byte) 0xed,
+            (byte) 0xb8,
+            (byte) 0x80,
+            '"',
+            (byte) 0xff
+        };
         assertEquals("\"\uD83D\uDE00\"\uFFFD", ByteText.decode(modified, 0, modified.length));
     }
 
