@@ -7,6 +7,7 @@ import java.util.Arrays;
 /// sentence.
 final class BurstClassifier {
     private static final int EVENTS_PER_CREATED_LANE = 8;
+    private static final double LOCK_TIME_SHARE = 0.5;
 
     private final Evidence evidence;
     private final Parameters parameters;
@@ -132,10 +133,19 @@ final class BurstClassifier {
                 (long) (parameters.get(Parameter.HERD_WITHIN_US) * 1_000));
     }
 
+    /// Many of its waits are for locks, or most of its waiting time: a waiter that is overtaken all
+    /// the time waits once, and long.
     private boolean isConvoy(BurstEvents burst) {
-        return burst.block > 0
-                && burst.lockBlocks >= parameters.get(Parameter.CONVOY_LOCK_SHARE) * burst.block
-                && burst.lanes().length >= parameters.get(Parameter.CONVOY_MIN_LANES);
+        if (burst.lockBlocks == 0
+                || burst.lanes().length < parameters.get(Parameter.CONVOY_MIN_LANES)) {
+            return false;
+        }
+        if (burst.lockBlocks >= parameters.get(Parameter.CONVOY_LOCK_SHARE) * burst.block) {
+            return true;
+        }
+        LockWaits waits = LockWaits.of(burst, evidence.waits());
+        return waits.lanes() >= parameters.get(Parameter.CONVOY_MIN_LANES)
+                && waits.share() >= LOCK_TIME_SHARE;
     }
 
     private boolean isOscillation(BurstEvents burst) {

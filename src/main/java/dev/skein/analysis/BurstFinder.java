@@ -13,9 +13,12 @@ final class BurstFinder {
     private static final int GAP_FACTOR = 6;
     private static final int RARE_FACTOR = 5;
 
-    /// Steps into the background are taken only where it is so much sparser than they are long.
-    private static final double OUTSIDE_SHARE = 1.0 / 3;
+    /// How much longer than a step outwards the usual gaps around must be; else steps would run
+    /// away through the background.
+    private static final int CLEAR_FACTOR = 3;
 
+    private static final long AROUND_NANOS = 100_000_000;
+    private static final int AROUND_STEPS = 10;
     private static final int FINE_SCALES = 3;
 
     private final EventStream events;
@@ -95,11 +98,10 @@ final class BurstFinder {
     private void refine(int stream, long[] times, List<Hit> hits, List<Burst> result) {
         int first = firstFrom(times, start(hits));
         int last = firstFrom(times, end(hits)) - 1;
-        double inside = (last - first + 1) / (double) Math.max(1, end(hits) - start(hits));
-        long restNanos = Math.max(1, durationNanos - (end(hits) - start(hits)));
-        double outside = (times.length - (last - first + 1)) / (double) restNanos;
-        if (outside < inside / RARE_FACTOR) {
-            cut(stream, times, first, last, 1 / Math.max(outside, 1e-12), hits, result);
+        long limit = gapLimit(times, first, last);
+        if (isRareElsewhere(times, first, last, hits)
+                && usualPerNano(times, hits) * limit * CLEAR_FACTOR < 1) {
+            cut(stream, times, first, last, limit, hits, result);
         } else {
             List<Hit> fine = hits.stream().filter(hit -> hit.scale() < FINE_SCALES).toList();
             List<Hit> hull = fine.isEmpty() ? hits : fine;
@@ -109,16 +111,49 @@ final class BurstFinder {
         }
     }
 
+    private boolean isRareElsewhere(long[] times, int first, int last, List<Hit> hits) {
+        long nanos = end(hits) - start(hits);
+        int count = last - first + 1;
+        double inside = count / (double) Math.max(1, nanos);
+        double outside = (times.length - count) / (double) Math.max(1, durationNanos - nanos);
+        return outside < inside / RARE_FACTOR;
+    }
+
+    /// Events per nanosecond that the site usually has around there: the median of the tenths of a
+    /// second before and after, so that neither another burst nor this one's echo counts.
+    private double usualPerNano(long[] times, List<Hit> hits) {
+        long[] counts = new long[2 * AROUND_STEPS];
+        int used = 0;
+        for (int i = 0; i < AROUND_STEPS; i++) {
+            long before = start(hits) - (i + 1) * AROUND_NANOS;
+            if (before >= 0) {
+                counts[used++] = count(times, before);
+            }
+            long after = end(hits) + i * AROUND_NANOS;
+            if (after + AROUND_NANOS <= durationNanos) {
+                counts[used++] = count(times, after);
+            }
+        }
+        if (used == 0) {
+            return 0;
+        }
+        Arrays.sort(counts, 0, used);
+        return counts[used / 2] / (double) AROUND_NANOS;
+    }
+
+    private static int count(long[] times, long from) {
+        return firstFrom(times, from + AROUND_NANOS) - firstFrom(times, from);
+    }
+
     /// The site is quiet elsewhere: walk outwards over small gaps, and fall apart at large ones.
     private void cut(
             int stream,
             long[] times,
             int first,
             int last,
-            double outsideGapNanos,
+            long limit,
             List<Hit> hits,
             List<Burst> result) {
-        long limit = gapLimit(times, first, last, outsideGapNanos);
         int from = first;
         while (from > 0 && times[from] - times[from - 1] <= limit) {
             from--;
@@ -136,7 +171,7 @@ final class BurstFinder {
         }
     }
 
-    private static long gapLimit(long[] times, int first, int last, double outsideGapNanos) {
+    private static long gapLimit(long[] times, int first, int last) {
         if (last <= first) {
             return MIN_GAP_NANOS;
         }
@@ -146,8 +181,7 @@ final class BurstFinder {
         }
         Arrays.sort(gaps);
         long usual = gaps[(int) (gaps.length * 0.95)] * GAP_FACTOR;
-        long least = (long) Math.min((double) MIN_GAP_NANOS, outsideGapNanos * OUTSIDE_SHARE);
-        return Math.min(MAX_GAP_NANOS, Math.max(least, usual));
+        return Math.clamp(usual, MIN_GAP_NANOS, MAX_GAP_NANOS);
     }
 
     private void add(

@@ -7,6 +7,8 @@ final class ClassifiedBurst {
     private static final double ECHO_SHARE = 0.6;
     private static final double SUPPORT_OVERLAP = 0.5;
     private static final int SUPPORT_FACTOR = 2;
+    private static final int FEW_LANES = 4;
+    private static final int FEW_FACTOR = 8;
 
     private final FindingDraft draft;
     private final BurstEvents events;
@@ -55,11 +57,22 @@ final class ClassifiedBurst {
         return shared / (double) Math.max(1, lanes.length);
     }
 
-    /// Whether this one is far smaller, happens within the other one, and its lanes started or woke
-    /// the other's.
-    boolean supports(ClassifiedBurst other) {
-        if (events.all() * SUPPORT_FACTOR > other.events.all()
-                || draft.overlapNanos(other.draft) < SUPPORT_OVERLAP * draft.lengthNanos()) {
+    /// Whether this one is far smaller, happens within the other one, and serves it: its lanes
+    /// started or woke the other's, or, where nobody knows who wakes whom, they are few.
+    ///
+    /// @param wakersKnown the recording says who woke whom
+    boolean supports(ClassifiedBurst other, boolean wakersKnown) {
+        boolean within = draft.overlapNanos(other.draft) >= SUPPORT_OVERLAP * draft.lengthNanos();
+        if (!wakersKnown) {
+            boolean during =
+                    draft.startNanos >= other.draft.startNanos
+                            && draft.startNanos <= other.draft.endNanos;
+            return (within || during)
+                    && lanes.length <= FEW_LANES
+                    && lanes.length * FEW_FACTOR <= other.lanes.length
+                    && events.all() < other.events.all();
+        }
+        if (!within || events.all() * SUPPORT_FACTOR > other.events.all()) {
             return false;
         }
         for (int event : other.events.events) {

@@ -51,7 +51,9 @@ record DensityRule(FindingClass findingClass) implements Rule {
                     case LOCK_CONVOY ->
                             "; at least "
                                     + Text.number(parameters.get(Parameter.CONVOY_MIN_LANES))
-                                    + " lanes at locks";
+                                    + " lanes at locks, or "
+                                    + Text.number(parameters.get(Parameter.CONVOY_STEADY_WAITERS))
+                                    + " queued at one all the time";
                     case THUNDERING_HERD ->
                             "; groups of at least "
                                     + Text.number(parameters.get(Parameter.HERD_GROUP))
@@ -63,7 +65,9 @@ record DensityRule(FindingClass findingClass) implements Rule {
 
     @Override
     public @Nullable String missing(Evidence evidence) {
-        if (evidence.trace().durationNanos() == 0 || evidence.events().size() == 0) {
+        if (evidence.isDumps()
+                || evidence.trace().durationNanos() == 0
+                || evidence.events().size() == 0) {
             return "it holds no events over time";
         }
         return findingClass == FindingClass.THUNDERING_HERD && !evidence.hasWakers()
@@ -77,6 +81,9 @@ record DensityRule(FindingClass findingClass) implements Rule {
             if (draft.findingClass == findingClass) {
                 out.add(draft);
             }
+        }
+        if (findingClass == FindingClass.LOCK_CONVOY) {
+            SteadyConvoys.find(evidence, out);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.skein.analysis;
 
 import dev.skein.model.LaneKind;
+import dev.skein.model.LaneState;
 import dev.skein.model.LaneTable;
 import dev.skein.model.Trace;
 import dev.skein.task.Work;
@@ -19,6 +20,8 @@ final class Evidence {
     private final String laneNoun;
     private @Nullable EventStream events;
     private @Nullable DensityResult density;
+    private @Nullable LaneCurve laneCurve;
+    private long @Nullable [] stateNanos;
 
     Evidence(Trace trace, Parameters parameters, Work work) {
         this.trace = trace;
@@ -90,6 +93,39 @@ final class Evidence {
         return result;
     }
 
+    LaneCurve laneCurve() {
+        LaneCurve result = laneCurve;
+        if (result == null) {
+            result = new LaneCurve(trace, sites.systemLanes());
+            laneCurve = result;
+        }
+        return result;
+    }
+
+    /// Time that the program's lanes spent running, summed over lanes.
+    long runningNanos() {
+        return stateNanos()[LaneState.RUNNING.code()];
+    }
+
+    /// Time that the program's lanes could have run and did not.
+    long readyNanos() {
+        return stateNanos()[LaneState.READY.code()];
+    }
+
+    private long[] stateNanos() {
+        long[] result = stateNanos;
+        if (result == null) {
+            result = new long[LaneState.COUNT];
+            for (int lane = 0; lane < trace.lanes().size(); lane++) {
+                if (!sites.isSystem(lane)) {
+                    trace.intervals().addCumulativeNanos(lane, trace.durationNanos(), result);
+                }
+            }
+            stateNanos = result;
+        }
+        return result;
+    }
+
     /// Whether the recording says who woke whom.
     boolean hasWakers() {
         EventStream stream = events();
@@ -99,6 +135,11 @@ final class Evidence {
             }
         }
         return false;
+    }
+
+    /// Whether the trace is made of dumps: instants, with nothing known between them.
+    boolean isDumps() {
+        return !trace.dumps().isEmpty() && !trace.info().formatId().equals("jfr");
     }
 
     boolean isGo() {

@@ -2,13 +2,16 @@ package dev.skein.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Collects what the rules find, and gives numbers at the end.
 final class Findings {
     private final List<FindingDraft> drafts = new ArrayList<>();
     private final List<Leak> leaks = new ArrayList<>();
+    private final Map<String, Integer> leakOfLane = new HashMap<>();
     private final List<StackGroup> groups = new ArrayList<>();
     private final List<Deadlock> deadlocks = new ArrayList<>();
 
@@ -17,7 +20,41 @@ final class Findings {
     }
 
     void addLeak(Leak leak) {
+        leakOfLane.putIfAbsent(key(leak.lane(), leak.laneId()), leaks.size());
         leaks.add(leak);
+    }
+
+    /// A lane is known by its ordinal, or by the source's own id where the trace has no lane for
+    /// it.
+    private static String key(int lane, String id) {
+        return lane >= 0 ? "#" + lane : id;
+    }
+
+    boolean hasLeak(int lane) {
+        return leakOfLane.containsKey(key(lane, ""));
+    }
+
+    /// Whether a verdict about the lane was given already.
+    boolean hasVerdict(int lane, String id) {
+        return leakOfLane.containsKey(key(lane, id));
+    }
+
+    /// The verdict about the lane; idle where there is none.
+    Leak.Verdict verdict(int lane, String id) {
+        Integer at = leakOfLane.get(key(lane, id));
+        return at == null ? Leak.Verdict.IDLE : leaks.get(at).verdict();
+    }
+
+    /// Whether the lane was found to wait for work.
+    boolean isIdle(int lane) {
+        return hasLeak(lane) && verdict(lane, "") == Leak.Verdict.IDLE;
+    }
+
+    void assignGroup(int lane, String id, String group) {
+        Integer at = leakOfLane.get(key(lane, id));
+        if (at != null) {
+            leaks.set(at, leaks.get(at).withGroup(group));
+        }
     }
 
     void addGroup(StackGroup group) {
@@ -73,7 +110,20 @@ final class Findings {
     }
 
     List<Leak> finishedLeaks() {
-        return leaks.stream().sorted(Comparator.comparingInt(Leak::lane)).toList();
+        return leaks.stream()
+                .sorted(
+                        Comparator.comparingLong(Findings::number)
+                                .thenComparing(Leak::laneId)
+                                .thenComparingInt(Leak::lane))
+                .toList();
+    }
+
+    private static long number(Leak leak) {
+        try {
+            return Long.parseLong(leak.laneId());
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     List<StackGroup> finishedGroups() {

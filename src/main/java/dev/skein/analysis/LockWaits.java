@@ -9,9 +9,15 @@ import java.util.Set;
 /// The waits for locks inside a burst.
 ///
 /// @param lanes distinct lanes that waited
+/// @param share of the time spent in any wait
 /// @param medianHandOverNanos median time from one waiter's turn to the next one's
 /// @param commonestStack where most of them waited, -1 when not known
-record LockWaits(int lanes, long medianWaitNanos, long medianHandOverNanos, int commonestStack) {
+record LockWaits(
+        int lanes,
+        double share,
+        long medianWaitNanos,
+        long medianHandOverNanos,
+        int commonestStack) {
 
     static LockWaits of(BurstEvents burst, WaitStates waits) {
         EventStream stream = burst.stream;
@@ -47,9 +53,40 @@ record LockWaits(int lanes, long medianWaitNanos, long medianHandOverNanos, int 
         }
         return new LockWaits(
                 lanes.size(),
+                share(burst, waits),
                 median(lengths, ended),
                 median(gaps, handed),
                 BurstSentences.commonest(stacks));
+    }
+
+    /// Waits that began before the burst count from its start, those that go on count to its end.
+    private static double share(BurstEvents burst, WaitStates waits) {
+        EventStream stream = burst.stream;
+        if (burst.events.length == 0) {
+            return 0;
+        }
+        Map<Integer, Integer> open = new HashMap<>();
+        long[] sums = new long[2];
+        for (int event : burst.events) {
+            if (stream.kind[event] == EventStream.BLOCK) {
+                open.put(stream.lane[event], event);
+            } else if (stream.kind[event] == EventStream.UNBLOCK) {
+                Integer block = open.remove(stream.lane[event]);
+                if (block != null) {
+                    add(sums, stream, block, stream.timeNanos[event], waits);
+                }
+            }
+        }
+        long end = stream.timeNanos[burst.events[burst.events.length - 1]];
+        open.values().forEach(block -> add(sums, stream, block, end, waits));
+        return sums[0] / (double) Math.max(1, sums[1]);
+    }
+
+    private static void add(
+            long[] sums, EventStream stream, int block, long end, WaitStates waits) {
+        long nanos = end - stream.timeNanos[block];
+        sums[0] += waits.isLock(stream.reasonCode(block)) ? nanos : 0;
+        sums[1] += nanos;
     }
 
     private static long median(long[] values, int size) {

@@ -14,6 +14,7 @@ import java.util.Map;
 /// What is explained away stays in the report, with the rule that did it.
 final class Suppression {
     private static final int MIN_MEMBERS = 4;
+    private static final long EPISODE_NANOS = 250_000_000;
     private static final double SPACING_TOLERANCE = 0.15;
     private static final double REGULAR_SHARE = 0.75;
     private static final long MIN_SPACING_NANOS = 20_000_000;
@@ -22,6 +23,8 @@ final class Suppression {
     private static final double RECURRENT_SPREAD = 0.4;
     private static final double SHARED_LANES = 0.5;
     private static final double RUNTIME_COVER = 0.8;
+    private static final long MIN_STEADY_NANOS = 1_000_000_000;
+    private static final double STEADY_SHARE = 0.5;
 
     private final Evidence evidence;
 
@@ -33,8 +36,9 @@ final class Suppression {
     void apply(List<ClassifiedBurst> found) {
         found.forEach(this::warmUp);
         found.forEach(this::runtime);
-        bySite(found).values().forEach(this::rhythm);
+        found.forEach(this::steady);
         aftermath(found);
+        bySite(found).values().forEach(this::rhythm);
         support(found);
     }
 
@@ -70,13 +74,25 @@ final class Suppression {
         }
     }
 
+    /// What fills most of a recording is how the program works, not a departure from it.
+    private void steady(ClassifiedBurst burst) {
+        long duration = evidence.trace().durationNanos();
+        FindingDraft draft = burst.draft();
+        if (draft.suppressedBy == null
+                && duration >= MIN_STEADY_NANOS
+                && draft.lengthNanos() > STEADY_SHARE * duration) {
+            suppress(draft, "DENS-S3", "It goes on for most of the recording.");
+        }
+    }
+
     private long coveredByRuntime(long start, long end) {
         RangeTable ranges = evidence.trace().ranges();
         long covered = 0;
         long reached = start;
         for (int row = 0; row < ranges.size() && ranges.startNanos(row) < end; row++) {
             RangeKind kind = ranges.kind(row);
-            if (kind.stopsLanes() || kind == RangeKind.GC_CONCURRENT) {
+            boolean whole = ranges.lane(row) < 0;
+            if (whole && (kind.stopsLanes() || kind == RangeKind.GC_CONCURRENT)) {
                 long from = Math.max(reached, ranges.startNanos(row));
                 long to = Math.min(end, ranges.endNanos(row));
                 covered += Math.max(0, to - from);
@@ -89,6 +105,9 @@ final class Suppression {
     private static Map<Integer, List<ClassifiedBurst>> bySite(List<ClassifiedBurst> found) {
         Map<Integer, List<ClassifiedBurst>> result = new LinkedHashMap<>();
         for (ClassifiedBurst burst : found) {
+            if ("DENS-S4".equals(burst.draft().suppressedBy)) {
+                continue; // an echo keeps its cause's beat, not one of its own
+            }
             result.computeIfAbsent(burst.site(), _ -> new ArrayList<>()).add(burst);
         }
         return result;
@@ -98,25 +117,57 @@ final class Suppression {
         if (members.size() < MIN_MEMBERS) {
             return;
         }
-        long period = period(members);
-        long first = members.get(0).draft().startNanos;
-        long last = members.get(members.size() - 1).draft().startNanos;
-        if (period > 0) {
-            String beat =
-                    "It comes every %s (%d times)."
-                            .formatted(Text.duration(period), members.size());
-            suppressUsual(members, PERIODIC_SIZE, "DENS-S2", beat);
-        } else if (last - first >= RECURRENT_SPREAD * evidence.trace().durationNanos()) {
-            String habit = "It happens all along (%d times).".formatted(members.size());
-            suppressUsual(members, RECURRENT_SIZE, "DENS-S3", habit);
+        if (!beat(members.stream().map(List::of).toList())) {
+            List<List<ClassifiedBurst>> episodes = episodes(members);
+            if (episodes.size() >= MIN_MEMBERS && !beat(episodes)) {
+                habit(episodes);
+            }
         }
     }
 
+    /// One event of the program may show as several bursts with pauses between them: they count
+    /// once.
+    private static List<List<ClassifiedBurst>> episodes(List<ClassifiedBurst> members) {
+        List<List<ClassifiedBurst>> result = new ArrayList<>();
+        long end = 0;
+        for (ClassifiedBurst burst : members) {
+            if (result.isEmpty() || burst.draft().startNanos - end > EPISODE_NANOS) {
+                result.add(new ArrayList<>());
+            }
+            result.get(result.size() - 1).add(burst);
+            end = Math.max(end, burst.draft().endNanos);
+        }
+        return result;
+    }
+
+    private static boolean beat(List<List<ClassifiedBurst>> episodes) {
+        long period = period(episodes);
+        if (period == 0) {
+            return false;
+        }
+        String beat =
+                "It comes every %s (%d times).".formatted(Text.duration(period), episodes.size());
+        suppressUsual(episodes, PERIODIC_SIZE, "DENS-S2", beat);
+        return true;
+    }
+
+    private void habit(List<List<ClassifiedBurst>> episodes) {
+        long spread = start(episodes, episodes.size() - 1) - start(episodes, 0);
+        if (spread >= RECURRENT_SPREAD * evidence.trace().durationNanos()) {
+            String habit = "It happens all along (%d times).".formatted(episodes.size());
+            suppressUsual(episodes, RECURRENT_SIZE, "DENS-S3", habit);
+        }
+    }
+
+    private static long start(List<List<ClassifiedBurst>> episodes, int episode) {
+        return episodes.get(episode).get(0).draft().startNanos;
+    }
+
     /// The median spacing if enough spacings are near whole multiples of it, else 0.
-    private static long period(List<ClassifiedBurst> members) {
-        long[] gaps = new long[members.size() - 1];
+    private static long period(List<List<ClassifiedBurst>> episodes) {
+        long[] gaps = new long[episodes.size() - 1];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = members.get(i + 1).draft().startNanos - members.get(i).draft().startNanos;
+            gaps[i] = start(episodes, i + 1) - start(episodes, i);
         }
         long median = BurstClassifier.median(gaps);
         if (median < MIN_SPACING_NANOS) {
@@ -132,15 +183,21 @@ final class Suppression {
     }
 
     private static void suppressUsual(
-            List<ClassifiedBurst> members, double factor, String rule, String why) {
-        long[] sizes = members.stream().mapToLong(burst -> burst.events().all()).toArray();
+            List<List<ClassifiedBurst>> episodes, double factor, String rule, String why) {
+        long[] sizes = episodes.stream().mapToLong(Suppression::size).toArray();
         Arrays.sort(sizes);
         double limit = factor * sizes[(sizes.length - 1) / 2];
-        for (ClassifiedBurst burst : members) {
-            if (burst.draft().suppressedBy == null && burst.events().all() <= limit) {
-                suppress(burst.draft(), rule, why);
+        for (List<ClassifiedBurst> episode : episodes) {
+            for (ClassifiedBurst burst : episode) {
+                if (burst.draft().suppressedBy == null && size(episode) <= limit) {
+                    suppress(burst.draft(), rule, why);
+                }
             }
         }
+    }
+
+    private static long size(List<ClassifiedBurst> episode) {
+        return episode.stream().mapToLong(burst -> burst.events().all()).sum();
     }
 
     private static void aftermath(List<ClassifiedBurst> found) {
@@ -167,9 +224,10 @@ final class Suppression {
 
     /// A finding whose lanes only serve a larger one at the same time belongs to that one.
     private void support(List<ClassifiedBurst> found) {
+        boolean wakersKnown = evidence.hasWakers();
         for (ClassifiedBurst small : found) {
             for (ClassifiedBurst large : found) {
-                if (small != large && small.supports(large)) {
+                if (small != large && small.supports(large, wakersKnown)) {
                     small.draft().relate(large.draft());
                     small.draft().severity = Severity.INFO;
                 }

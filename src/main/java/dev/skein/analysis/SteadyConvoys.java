@@ -1,0 +1,140 @@
+package dev.skein.analysis;
+
+import dev.skein.model.Detail;
+import dev.skein.model.Frame;
+import dev.skein.model.IntervalStore;
+import dev.skein.model.SubState;
+import dev.skein.model.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Lanes that queue at one lock all the time: a convoy without a quiet time to compare with, so the
+/// density engine takes it for the way the program works.
+///
+/// Needs the identity of locks, and only looks at waits that the recording shows.
+final class SteadyConvoys {
+    private static final int MIN_WAITS = 50;
+    private static final long MIN_SPAN_NANOS = 500_000_000;
+
+    private final Evidence evidence;
+    private final Map<Long, Queue> queues = new TreeMap<>();
+
+    private SteadyConvoys(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    private static final class Queue {
+        final TreeSet<Integer> lanes = new TreeSet<>();
+        final List<Integer> stacks = new ArrayList<>();
+        final List<Integer> ownerStacks = new ArrayList<>();
+        final DurationHistogram waits = new DurationHistogram();
+        String name = "";
+        long first = Long.MAX_VALUE;
+        long last;
+        long waitedNanos;
+    }
+
+    static void find(Evidence evidence, Findings out) {
+        SteadyConvoys convoys = new SteadyConvoys(evidence);
+        convoys.collect();
+        convoys.queues.values().forEach(queue -> convoys.report(queue, out));
+    }
+
+    private void collect() {
+        Trace trace = evidence.trace();
+        for (int lane = 0; lane < trace.lanes().size(); lane++) {
+            if (evidence.sites().isSystem(lane)) {
+                continue;
+            }
+            for (int row = 0; row < trace.intervals().size(lane); row++) {
+                int detail = trace.intervals().detail(lane, row);
+                if (detail >= 0 && evidence.waits().isLock(trace.intervals().subState(lane, row))) {
+                    note(trace, lane, row, trace.details().get(detail));
+                }
+            }
+        }
+    }
+
+    private void note(Trace trace, int lane, int row, Detail detail) {
+        if (detail.objectId() == 0) {
+            return;
+        }
+        IntervalStore intervals = trace.intervals();
+        Queue queue = queues.computeIfAbsent(detail.objectId(), _ -> new Queue());
+        long start = intervals.startNanos(lane, row);
+        long end = intervals.endNanos(lane, row);
+        queue.name = detail.text();
+        queue.lanes.add(lane);
+        queue.stacks.add(intervals.stackId(lane, row));
+        queue.waits.add(end - start);
+        queue.waitedNanos += end - start;
+        queue.first = Math.min(queue.first, start);
+        queue.last = Math.max(queue.last, end);
+        int owner = detail.ownerLane();
+        if (owner >= 0) {
+            int ownerRow = intervals.rowAt(owner, start + (end - start) / 2);
+            if (ownerRow >= 0 && intervals.subState(owner, ownerRow) != SubState.NO_EVENT) {
+                queue.ownerStacks.add(intervals.stackId(owner, ownerRow));
+            }
+        }
+    }
+
+    private void report(Queue queue, Findings out) {
+        Parameters parameters = evidence.parameters();
+        long span = queue.last - queue.first;
+        double waiters = queue.waitedNanos / (double) Math.max(1, span);
+        if (span < MIN_SPAN_NANOS
+                || queue.waits.count() < MIN_WAITS
+                || queue.lanes.size() < parameters.get(Parameter.CONVOY_MIN_LANES)
+                || waiters < parameters.get(Parameter.CONVOY_STEADY_WAITERS)
+                || isKnown(queue, out)) {
+            return;
+        }
+        FindingDraft draft = new FindingDraft(FindingClass.LOCK_CONVOY, queue.first, queue.last);
+        draft.lanes = queue.lanes.stream().mapToInt(lane -> lane).toArray();
+        draft.score = waiters;
+        draft.counts = new Finding.Counts(0, queue.waits.count(), queue.waits.count(), 0);
+        Frame at = frame(queue.stacks);
+        draft.sites =
+                at == null ? List.of() : List.of(new Site(at.function(), at.file(), at.line(), 1));
+        draft.summary = summary(queue, waiters, at);
+        out.add(draft);
+    }
+
+    private static boolean isKnown(Queue queue, Findings out) {
+        long span = queue.last - queue.first;
+        return out.drafts().stream()
+                .filter(draft -> draft.findingClass == FindingClass.LOCK_CONVOY)
+                .filter(FindingDraft::isAlarm)
+                .anyMatch(
+                        draft ->
+                                Math.min(draft.endNanos, queue.last)
+                                                - Math.max(draft.startNanos, queue.first)
+                                        > span / 2);
+    }
+
+    private @org.jspecify.annotations.Nullable Frame frame(List<Integer> stacks) {
+        int[] ids = stacks.stream().mapToInt(stack -> stack).toArray();
+        return evidence.frames().innermost(BurstSentences.commonest(ids));
+    }
+
+    private String summary(
+            Queue queue, double waiters, @org.jspecify.annotations.Nullable Frame at) {
+        Frame owner = frame(queue.ownerStacks);
+        return "%s queued at %s%s for %s, %s of them at any time; median wait %s, longest tenth over %s%s."
+                .formatted(
+                        Text.count(queue.lanes.size(), evidence.laneNoun()),
+                        queue.name.isEmpty() ? "one lock" : "lock " + queue.name,
+                        at == null ? "" : " (at " + BurstSentences.place(at) + ")",
+                        Text.duration(queue.last - queue.first),
+                        Text.approx(waiters),
+                        Text.duration(queue.waits.percentile(0.5)),
+                        Text.duration(queue.waits.percentile(0.9)),
+                        owner == null
+                                ? ""
+                                : "; its owner was most often in " + BurstSentences.place(owner));
+    }
+}
