@@ -172,6 +172,7 @@ final class GoLanes {
         lanes.creationStack(added, stack);
         if (creator != Slots.NONE) {
             lanes.parent(added, lane[creator]);
+            name(creator, stack);
         }
         name(slot, entryStack);
         created++;
@@ -196,10 +197,6 @@ final class GoLanes {
         lanes.name(lane[slot], entry);
         lanes.site(lane[slot], entry);
         lanes.system(lane[slot], GoFrames.isSystemEntry(text));
-    }
-
-    boolean isNamed(int slot) {
-        return named[slot];
     }
 
     void starts(int slot, long now) {
@@ -229,10 +226,12 @@ final class GoLanes {
     /// Waiting to runnable.
     ///
     /// @param waker slot of the goroutine that did it, or [Slots#NONE]
-    void wakes(int slot, long now, int waker) {
+    /// @param stack the waker's
+    void wakes(int slot, long now, int waker, int stack) {
         woken++;
         advance(slot, now);
         if (waker != Slots.NONE) {
+            name(waker, stack);
             builder.cause(lane[slot], builder.rows(lane[slot]) - 1, lane[waker]);
         }
         row(slot, runnable, 0, IntervalStore.NONE);

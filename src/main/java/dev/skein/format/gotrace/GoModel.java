@@ -89,16 +89,35 @@ final class GoModel {
     /// To be called every few thousand events: reports progress, stops when cancelled, publishes
     /// when it is time.
     void tick(long bytesRead) {
+        checkIn(bytesRead);
+        if (isEpochDue()) {
+            publish(bytesRead);
+        }
+    }
+
+    /// Reports progress, stops when cancelled.
+    void checkIn(long bytesRead) {
         context.work().progress(bytesRead, fileBytes);
         context.work().checkCancelled();
-        long now = System.nanoTime();
-        if (now - nextEpoch < 0) {
-            return;
-        }
+    }
+
+    boolean isEpochDue() {
+        return System.nanoTime() - nextEpoch >= 0;
+    }
+
+    /// Hands out what there is.
+    void publish(long bytesRead) {
+        long began = System.nanoTime();
         builder.end(endRaw);
         context.onEpoch().accept(builder.publish(info(true, expectedNanos(bytesRead))));
-        long took = System.nanoTime() - now;
-        nextEpoch = now + took + Math.max(EPOCH_NANOS, PUBLISHING_SHARE * took);
+        long now = System.nanoTime();
+        nextEpoch = now + Math.max(EPOCH_NANOS, PUBLISHING_SHARE * (now - began));
+    }
+
+    /// Ends what a goroutine has open beside its states.
+    void closeBeside(int slot, long now) {
+        ranges.goroutineEnds(slot, now, lanes.lane(slot));
+        user.goroutineEnds(slot, now, lanes.lane(slot));
     }
 
     private long expectedNanos(long bytesRead) {

@@ -81,11 +81,6 @@ final class ProcLanes {
         return lane[slot];
     }
 
-    /// Time of the lane's last row.
-    long time(int slot) {
-        return time[slot];
-    }
-
     void starts(int slot, long now) {
         change(slot, now, running);
     }
@@ -98,12 +93,13 @@ final class ProcLanes {
         change(slot, now, syscall);
     }
 
-    void leavesSyscall(int slot, long now) {
-        change(slot, now, running);
-    }
-
-    /// Runs a worker of the garbage collector from now on; `label` tells which kind.
-    void collects(int slot, long now, String label) {
+    /// Runs a goroutine with a label from now on, given by its string id. The runtime labels the
+    /// workers of the garbage collector: `GC (dedicated)`.
+    void runsLabelled(int slot, long now, int labelId) {
+        String label = symbols.text(labelId);
+        if (!label.startsWith("GC ")) {
+            return;
+        }
         collecting[slot] = true;
         time[slot] = Math.max(time[slot], now);
         append(slot, builder.subState(label, label + " worker", LaneState.GC), 0);

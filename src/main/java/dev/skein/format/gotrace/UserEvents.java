@@ -88,6 +88,9 @@ final class UserEvents {
     }
 
     void goroutineEnds(int slot, long now, int lane) {
+        if (regions.isEmpty()) {
+            return;
+        }
         List<Region> open = regions.remove(slot);
         if (open != null) {
             for (Region region : open) {

@@ -237,9 +237,6 @@ final class V1Order {
         shown[slot] = !prelude;
         if (!prelude) {
             int stack = tables.stack(event.argument(2));
-            if (creator != Slots.NONE) {
-                lanes.name(creator, stack);
-            }
             lanes.created(slot, event.argument(0), GoStatus.RUNNABLE, now, creator, entry, stack);
         }
     }
@@ -282,10 +279,7 @@ final class V1Order {
             show(slot, GoStatus.RUNNING);
         }
         if (event.type() == V1.GO_START_LABEL && seen(event)) {
-            String label = model.symbols.text(tables.string(event.argument(2)));
-            if (label.startsWith("GC ")) {
-                model.procs.collects(event.proc, now, label);
-            }
+            model.procs.runsLabelled(event.proc, now, tables.string(event.argument(2)));
         }
     }
 
@@ -304,15 +298,10 @@ final class V1Order {
         if (g == Slots.NONE || !shown[g]) {
             return;
         }
-        closeBeside(g, now);
+        model.closeBeside(g, now);
         lanes.ends(g, now);
         shown[g] = false;
         goroutines.remove(g);
-    }
-
-    private void closeBeside(int slot, long now) {
-        model.ranges.goroutineEnds(slot, now, lanes.lane(slot));
-        model.user.goroutineEnds(slot, now, lanes.lane(slot));
     }
 
     private void block(ProcCursor event, int g, long now) {
@@ -329,11 +318,8 @@ final class V1Order {
         int slot = goroutines.find(event.argument(0));
         goroutines.status(slot, GoStatus.RUNNABLE);
         goroutines.sequence(slot, goroutines.sequence(slot) + 1);
-        lanes.wakes(slot, now, g);
-        if (g != Slots.NONE && !lanes.isNamed(g)) {
-            boolean local = event.type() == V1.GO_UNBLOCK_LOCAL;
-            lanes.name(g, tables.stack(event.argument(local ? 1 : 2)));
-        }
+        boolean local = event.type() == V1.GO_UNBLOCK_LOCAL;
+        lanes.wakes(slot, now, g, tables.stack(event.argument(local ? 1 : 2)));
     }
 
     private void call(ProcCursor event, int g, long now) {
@@ -494,7 +480,7 @@ final class V1Order {
     void loseSight(long now) {
         for (int slot = 0; slot < goroutines.bound(); slot++) {
             if (goroutines.status(slot) != UNSEEN && shown[slot]) {
-                closeBeside(slot, now);
+                model.closeBeside(slot, now);
                 lanes.losesSight(slot, now);
             }
         }
@@ -513,7 +499,7 @@ final class V1Order {
                     lanes.entersSyscall(slot, callTime[slot], callStack[slot]);
                     lanes.leavesSyscall(slot, callTime[slot] + 1);
                 }
-                closeBeside(slot, end);
+                model.closeBeside(slot, end);
                 lanes.closes(slot, end);
             }
         }

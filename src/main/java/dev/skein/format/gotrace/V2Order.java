@@ -32,8 +32,7 @@ final class V2Order {
     private static final int GC_RUNNING = 2;
 
     private final GoModel model;
-    private final GoLanes lanes;
-    private final ProcLanes procLanes;
+    private final LanePipe pipe;
     private final Slots goroutines = new Slots();
     private final Slots procs = new Slots();
 
@@ -42,6 +41,9 @@ final class V2Order {
     private boolean[] threadKnown = new boolean[64];
     private int[] threadGoroutine = new int[64];
     private int[] threadProc = new int[64];
+
+    /// By slot of a processor: whether it runs a goroutine with a label.
+    private boolean[] labelled = new boolean[16];
 
     private long gcSequence;
     private int gcState;
@@ -56,20 +58,21 @@ final class V2Order {
     private GenerationTables tables;
     private final CursorHeap<ThreadCursor> heap = new CursorHeap<>();
     private long lastTime;
+    private long latestTime;
 
     V2Order(GoModel model) {
         this.model = model;
-        this.lanes = model.lanes;
-        this.procLanes = model.procs;
+        this.pipe = new LanePipe(model);
         this.tables = GenerationTables.empty(model.symbols, model.context.diagnostics());
         freshAt(model.originRaw(), IntervalFlags.TRUNC_LEFT);
     }
 
     private void freshAt(long start, int flags) {
+        pipe.drain();
         fresh = true;
         freshStart = start;
         freshFlags = flags;
-        lanes.startAt(start, flags);
+        model.lanes.startAt(start, flags);
         model.ranges.startAt(start);
         model.user.startAt(start);
     }
@@ -130,13 +133,23 @@ final class V2Order {
             step();
             if ((++events & TICK_MASK) == 0) {
                 long bytes = (long) (events * BYTES_PER_EVENT);
-                model.tick(Math.min(place.startOffset() + bytes, place.endOffset()));
+                checkIn(Math.min(place.startOffset() + bytes, place.endOffset()));
             }
         }
         while (samples.isDueBefore(Long.MAX_VALUE)) {
             sample(samples);
         }
+        pipe.next().reached(latestTime);
+        pipe.drain();
         endFreshStart();
+    }
+
+    private void checkIn(long bytes) {
+        pipe.next().reached(latestTime);
+        model.checkIn(bytes);
+        if (model.isEpochDue()) {
+            pipe.between(() -> model.publish(bytes));
+        }
     }
 
     private void step() throws Damage {
@@ -158,7 +171,7 @@ final class V2Order {
 
     private void taken(int position, ThreadCursor cursor) {
         lastTime = cursor.time;
-        model.reached(lastTime);
+        latestTime = Math.max(latestTime, lastTime);
         if (cursor.next()) {
             heap.update(position);
         } else {
@@ -171,15 +184,17 @@ final class V2Order {
         long now = samples.lastTime();
         int g = sample.goroutine() == 0 ? Slots.NONE : goroutines.find(sample.goroutine());
         int p = sample.proc() < 0 ? Slots.NONE : procs.find(sample.proc());
-        if (g != Slots.NONE) {
-            lanes.sample(g, now, sample.stack());
-        } else if (p != Slots.NONE) {
-            procLanes.sample(p, now, sample.stack());
-        } else {
+        if (g == Slots.NONE && p == Slots.NONE) {
             model.context.diagnostics().count(GoTraceCode.SAMPLE_WITHOUT_LANE);
             return;
         }
-        model.reached(now);
+        latestTime = Math.max(latestTime, now);
+        int stack = sample.stack();
+        pipe.next()
+                .other(
+                        g != Slots.NONE
+                                ? () -> model.lanes.sample(g, now, stack)
+                                : () -> model.procs.sample(p, now, stack));
     }
 
     /// The first generation after a gap has stated everything: who was not mentioned has ended.
@@ -188,23 +203,25 @@ final class V2Order {
             return;
         }
         fresh = false;
-        lanesBeforeGap.forEach((_, lane) -> lanes.endedInGap(lane, freshStart));
+        lanesBeforeGap.forEach((_, lane) -> model.lanes.endedInGap(lane, freshStart));
         lanesBeforeGap.clear();
     }
 
     /// The order is lost: nothing is known from `now` on, until a generation begins afresh.
     void loseSight(long now) {
+        pipe.next().reached(latestTime);
+        pipe.drain();
         model.ranges.closes(now);
         for (int slot = 0; slot < goroutines.bound(); slot++) {
             if (goroutines.status(slot) != 0) {
-                closeBeside(slot, now);
-                lanes.losesSight(slot, now);
-                lanesBeforeGap.put(goroutines.id(slot), lanes.lane(slot));
+                model.closeBeside(slot, now);
+                model.lanes.losesSight(slot, now);
+                lanesBeforeGap.put(goroutines.id(slot), model.lanes.lane(slot));
             }
         }
         for (int slot = 0; slot < procs.bound(); slot++) {
-            model.ranges.procSweepEnds(slot, now, procLanes.lane(slot));
-            procLanes.losesSight(slot, now);
+            model.ranges.procSweepEnds(slot, now, model.procs.lane(slot));
+            model.procs.losesSight(slot, now);
         }
         goroutines.clear();
         procs.clear();
@@ -220,23 +237,21 @@ final class V2Order {
     }
 
     /// The trace ends: what is open lasts until there.
-    void close(long end) {
+    void close() {
+        pipe.next().reached(latestTime);
+        pipe.drain();
+        long end = model.endRaw();
         for (int slot = 0; slot < goroutines.bound(); slot++) {
             if (goroutines.status(slot) != 0) {
-                closeBeside(slot, end);
-                lanes.closes(slot, end);
+                model.closeBeside(slot, end);
+                model.lanes.closes(slot, end);
             }
         }
         for (int slot = 0; slot < procs.bound(); slot++) {
-            model.ranges.procSweepEnds(slot, end, procLanes.lane(slot));
+            model.ranges.procSweepEnds(slot, end, model.procs.lane(slot));
         }
         model.ranges.closes(end);
         model.user.closes(end);
-    }
-
-    private void closeBeside(int slot, long now) {
-        model.ranges.goroutineEnds(slot, now, lanes.lane(slot));
-        model.user.goroutineEnds(slot, now, lanes.lane(slot));
     }
 
     /// Lets an event take effect. False when it is not possible yet; nothing has changed then.
@@ -266,7 +281,7 @@ final class V2Order {
                 needRunning(event, m, g, p);
                 end(g, now);
                 threadGoroutine[m] = Slots.NONE;
-                procLanes.switches(p, now);
+                switches(p, now);
             }
             case V2.GO_SYSCALL_BEGIN -> beginSyscall(event, m, g, p);
             case V2.GO_SYSCALL_END -> endSyscall(event, m, g, p);
@@ -295,6 +310,14 @@ final class V2Order {
         return true;
     }
 
+    /// Only a processor that was seen with a label on it can have a worker of the collector.
+    private void switches(int p, long now) {
+        if (p < labelled.length && labelled[p]) {
+            labelled[p] = false;
+            pipe.next().procSwitches(p, now);
+        }
+    }
+
     private boolean start(ThreadCursor event, int m, int g, int p) throws Damage {
         int target = goroutines.find(event.a0);
         if (target == Slots.NONE
@@ -308,7 +331,7 @@ final class V2Order {
         goroutines.status(target, GoStatus.RUNNING);
         goroutines.sequence(target, event.a1);
         threadGoroutine[m] = target;
-        lanes.starts(target, event.time);
+        pipe.next().starts(target, event.time);
         return true;
     }
 
@@ -321,10 +344,7 @@ final class V2Order {
         }
         goroutines.status(target, GoStatus.RUNNABLE);
         goroutines.sequence(target, event.a1);
-        lanes.wakes(target, event.time, g);
-        if (g != Slots.NONE && !lanes.isNamed(g)) {
-            lanes.name(g, tables.stack(event.a2));
-        }
+        pipe.next().wakes(target, event.time, g, tables.stack(event.a2));
         return true;
     }
 
@@ -333,13 +353,13 @@ final class V2Order {
         int stack = tables.stack(event.a1);
         if (event.type == V2.GO_BLOCK) {
             goroutines.status(g, GoStatus.WAITING);
-            lanes.blocks(g, event.time, tables.string(event.a0), stack);
+            pipe.next().blocks(g, event.time, tables.string(event.a0), stack);
         } else {
             goroutines.status(g, GoStatus.RUNNABLE);
-            lanes.stops(g, event.time, stack);
+            pipe.next().stops(g, event.time, stack);
         }
         threadGoroutine[m] = Slots.NONE;
-        procLanes.switches(p, event.time);
+        switches(p, event.time);
     }
 
     private void create(ThreadCursor event, int g, int m, int p, int status) throws Damage {
@@ -351,10 +371,8 @@ final class V2Order {
         }
         int slot = add(event, status);
         int stack = tables.stack(event.a2);
-        if (g != Slots.NONE) {
-            lanes.name(g, stack);
-        }
-        lanes.created(slot, event.a0, status, event.time, g, tables.stack(event.a1), stack);
+        int entry = tables.stack(event.a1);
+        pipe.next().created(slot, event.a0, status, event.time, g, entry, stack);
     }
 
     private int add(ThreadCursor event, int status) throws Damage {
@@ -367,8 +385,7 @@ final class V2Order {
     }
 
     private void end(int g, long now) {
-        closeBeside(g, now);
-        lanes.ends(g, now);
+        pipe.next().ends(g, now);
         goroutines.remove(g);
     }
 
@@ -380,8 +397,8 @@ final class V2Order {
         procs.sequence(p, event.a0);
         procs.status(p, GoStatus.PROC_SYSCALL);
         goroutines.status(g, GoStatus.SYSCALL);
-        lanes.entersSyscall(g, event.time, tables.stack(event.a1));
-        procLanes.entersSyscall(p, event.time);
+        pipe.next().entersSyscall(g, event.time, tables.stack(event.a1));
+        pipe.next().procEntersSyscall(p, event.time);
     }
 
     private void endSyscall(ThreadCursor event, int m, int g, int p) throws Damage {
@@ -391,8 +408,8 @@ final class V2Order {
         }
         goroutines.status(g, GoStatus.RUNNING);
         procs.status(p, GoStatus.PROC_RUNNING);
-        lanes.leavesSyscall(g, event.time);
-        procLanes.leavesSyscall(p, event.time);
+        pipe.next().leavesSyscall(g, event.time);
+        pipe.next().procStarts(p, event.time);
     }
 
     private boolean endSyscallBlocked(ThreadCursor event, int m, int g, int p) throws Damage {
@@ -402,7 +419,7 @@ final class V2Order {
         needInSyscall(event, m, g);
         goroutines.status(g, GoStatus.RUNNABLE);
         threadGoroutine[m] = Slots.NONE;
-        lanes.leavesSyscallWithoutProc(g, event.time);
+        pipe.next().leavesSyscallWithoutProc(g, event.time);
         return true;
     }
 
@@ -414,14 +431,14 @@ final class V2Order {
             return false;
         }
         needRunning(event, m, g, p);
-        lanes.wakes(target, event.time, g);
+        pipe.next().wakes(target, event.time, g, IntervalStore.NONE);
         if (event.type == V2.GO_SWITCH) {
             goroutines.status(g, GoStatus.WAITING);
-            lanes.blocks(g, event.time, 0, IntervalStore.NONE);
+            pipe.next().blocks(g, event.time, 0, IntervalStore.NONE);
         } else {
             end(g, event.time);
         }
-        lanes.starts(target, event.time);
+        pipe.next().starts(target, event.time);
         goroutines.status(target, GoStatus.RUNNING);
         goroutines.sequence(target, event.a1);
         threadGoroutine[m] = target;
@@ -447,8 +464,8 @@ final class V2Order {
         if (slot == Slots.NONE) {
             slot = goroutines.add(event.a0, status);
             appear(slot, event.a0, status, stack);
-        } else {
-            lanes.name(slot, stack);
+        } else if (stack != IntervalStore.NONE) {
+            name(slot, stack);
         }
         goroutines.resetSequence(slot, generation);
         if (status == GoStatus.RUNNING) {
@@ -482,14 +499,18 @@ final class V2Order {
         }
     }
 
+    private void name(int slot, int stack) {
+        pipe.next().other(() -> model.lanes.name(slot, stack));
+    }
+
     private void appear(int slot, long id, int status, int stack) {
         int known = lanesBeforeGap.get(id);
-        if (known == LongIntMap.NONE) {
-            lanes.exists(slot, id, status, stack);
-        } else {
-            lanesBeforeGap.remove(id);
-            lanes.resumes(slot, known, status, stack);
-        }
+        lanesBeforeGap.remove(id);
+        pipe.next()
+                .other(
+                        known == LongIntMap.NONE
+                                ? () -> model.lanes.exists(slot, id, status, stack)
+                                : () -> model.lanes.resumes(slot, known, status, stack));
     }
 
     private void createInSyscall(ThreadCursor event, int m, int g) throws Damage {
@@ -498,14 +519,14 @@ final class V2Order {
         }
         int slot = add(event, GoStatus.SYSCALL);
         threadGoroutine[m] = slot;
-        lanes.created(
-                slot,
-                event.a0,
-                GoStatus.SYSCALL,
-                event.time,
-                Slots.NONE,
-                IntervalStore.NONE,
-                IntervalStore.NONE);
+        long id = event.a0;
+        long now = event.time;
+        int none = IntervalStore.NONE;
+        pipe.next()
+                .other(
+                        () ->
+                                model.lanes.created(
+                                        slot, id, GoStatus.SYSCALL, now, Slots.NONE, none, none));
     }
 
     private void destroyInSyscall(ThreadCursor event, int m, int g, int p) throws Damage {
@@ -516,7 +537,7 @@ final class V2Order {
             }
             procs.status(p, GoStatus.PROC_SYSCALL_ABANDONED);
             threadProc[m] = Slots.NONE;
-            procLanes.stops(p, event.time);
+            pipe.next().procStops(p, event.time);
         }
         end(g, event.time);
         threadGoroutine[m] = Slots.NONE;
@@ -534,8 +555,8 @@ final class V2Order {
         int p = procs.find(event.a0);
         if (p == Slots.NONE) {
             p = procs.add(event.a0, status);
-            long since = fresh ? freshStart : event.time;
-            procLanes.exists(p, event.a0, status, since, fresh ? freshFlags : 0);
+            labelled = Arrays.copyOf(labelled, Math.max(labelled.length, p + 1));
+            showProc(p, event.a0, status, fresh ? freshStart : event.time);
         } else if (procs.status(p) != status
                 && !(status == GoStatus.PROC_SYSCALL_ABANDONED
                         && procs.status(p) == GoStatus.PROC_SYSCALL)) {
@@ -547,6 +568,11 @@ final class V2Order {
         if (binds) {
             threadProc[m] = p;
         }
+    }
+
+    private void showProc(int slot, long id, int status, long since) {
+        int flags = fresh ? freshFlags : 0;
+        pipe.next().other(() -> model.procs.exists(slot, id, status, since, flags));
     }
 
     private boolean startProc(ThreadCursor event, int m, int p) throws Damage {
@@ -563,7 +589,7 @@ final class V2Order {
         procs.status(target, GoStatus.PROC_RUNNING);
         procs.sequence(target, event.a1);
         threadProc[m] = target;
-        procLanes.starts(target, event.time);
+        pipe.next().procStarts(target, event.time);
         return true;
     }
 
@@ -576,7 +602,7 @@ final class V2Order {
         }
         procs.status(p, GoStatus.PROC_IDLE);
         threadProc[m] = Slots.NONE;
-        procLanes.stops(p, event.time);
+        pipe.next().procStops(p, event.time);
     }
 
     private boolean stealProc(ThreadCursor event, int m, int p) throws Damage {
@@ -605,13 +631,14 @@ final class V2Order {
         }
         procs.status(target, GoStatus.PROC_IDLE);
         procs.sequence(target, event.a1);
-        procLanes.stops(target, event.time);
+        pipe.next().procStops(target, event.time);
         return true;
     }
 
     private boolean collect(ThreadCursor event, int m, int g, int p) throws Damage {
         boolean known = gcState != GC_UNDETERMINED;
         boolean inTurn = event.a0 == gcSequence + 1;
+        long now = event.time;
         switch (event.type) {
             case V2.GC_ACTIVE -> {
                 if (!fresh && !inTurn) {
@@ -621,7 +648,7 @@ final class V2Order {
                     throw new Damage("a collection is out of order", event.offset());
                 }
                 gcState = GC_RUNNING;
-                model.ranges.markActive();
+                pipe.next().other(model.ranges::markActive);
             }
             case V2.GC_BEGIN -> {
                 if (known && !inTurn) {
@@ -634,7 +661,7 @@ final class V2Order {
                     needContext(event, m, g, p);
                 }
                 gcState = GC_RUNNING;
-                model.ranges.markBegins(event.time);
+                pipe.next().other(() -> model.ranges.markBegins(now));
             }
             default -> {
                 if (!inTurn) {
@@ -645,7 +672,7 @@ final class V2Order {
                 }
                 needContext(event, m, g, p);
                 gcState = GC_IDLE;
-                model.ranges.markEnds(event.time);
+                pipe.next().other(() -> model.ranges.markEnds(now));
             }
         }
         gcSequence = event.a0;
@@ -655,79 +682,112 @@ final class V2Order {
     /// Events that change no scheduling state.
     private void beside(ThreadCursor event, int m, int g, int p) throws Damage {
         long now = event.time;
+        long value = event.a0;
+        GoRanges ranges = model.ranges;
         switch (event.type) {
-            case V2.HEAP_ALLOC -> model.ranges.heapBytes(now, event.a0);
-            case V2.HEAP_GOAL -> model.ranges.heapGoal(now, event.a0);
+            case V2.HEAP_ALLOC -> pipe.next().other(() -> ranges.heapBytes(now, value));
+            case V2.HEAP_GOAL -> pipe.next().other(() -> ranges.heapGoal(now, value));
             case V2.SWEEP_ACTIVE -> {
-                int proc = procs.find(event.a0);
+                int proc = procs.find(value);
                 if (proc != Slots.NONE) {
-                    model.ranges.sweepActive(proc);
+                    pipe.next().other(() -> ranges.sweepActive(proc));
                 }
             }
             case V2.ASSIST_ACTIVE -> {
-                int goroutine = goroutines.find(event.a0);
+                int goroutine = goroutines.find(value);
                 if (goroutine != Slots.NONE) {
-                    model.ranges.assistActive(goroutine);
+                    pipe.next().other(() -> ranges.assistActive(goroutine));
                 }
             }
             case V2.SWEEP_BEGIN -> {
                 if (p != Slots.NONE) {
-                    model.ranges.sweepBegins(p, now);
+                    pipe.next().other(() -> ranges.sweepBegins(p, now));
                 }
             }
             case V2.SWEEP_END -> {
                 if (p != Slots.NONE) {
-                    model.ranges.sweepEnds(p, now, procLanes.lane(p));
+                    pipe.next().other(() -> ranges.sweepEnds(p, now, model.procs.lane(p)));
                 }
             }
             default -> {
                 if (event.type < V2.FIRST_EXPERIMENTAL) {
                     needContext(event, m, g, p);
-                    onGoroutine(event, g, p);
+                    pipe.next().other(onGoroutine(event, g, p));
                 }
             }
         }
     }
 
-    private void onGoroutine(ThreadCursor event, int g, int p) {
+    /// What to do later with an event on a goroutine; ids of this generation's tables are looked up
+    /// now.
+    private Runnable onGoroutine(ThreadCursor event, int g, int p) {
+        GoLanes lanes = model.lanes;
+        UserEvents user = model.user;
         long now = event.time;
-        int lane = lanes.lane(g);
+        long first = event.a0;
         switch (event.type) {
             case V2.STW_BEGIN -> {
-                model.ranges.stopsWorld(g, now, tables.string(event.a0));
-                lanes.name(g, tables.stack(event.a1));
+                int kind = tables.string(first);
+                int stack = tables.stack(event.a1);
+                return () -> {
+                    model.ranges.stopsWorld(g, now, kind);
+                    lanes.name(g, stack);
+                };
             }
-            case V2.STW_END -> model.ranges.startsWorld(g, now);
+            case V2.STW_END -> {
+                return () -> model.ranges.startsWorld(g, now);
+            }
             case V2.ASSIST_BEGIN -> {
-                model.ranges.assistBegins(g, now);
-                lanes.name(g, tables.stack(event.a0));
+                int stack = tables.stack(first);
+                return () -> {
+                    model.ranges.assistBegins(g, now);
+                    lanes.name(g, stack);
+                };
             }
-            case V2.ASSIST_END -> model.ranges.assistEnds(g, now, lane);
+            case V2.ASSIST_END -> {
+                return () -> model.ranges.assistEnds(g, now, lanes.lane(g));
+            }
             case V2.PROCS_CHANGE -> {
-                model.ranges.procs(now, event.a0);
-                lanes.name(g, tables.stack(event.a1));
+                int stack = tables.stack(event.a1);
+                return () -> {
+                    model.ranges.procs(now, first);
+                    lanes.name(g, stack);
+                };
             }
             case V2.GO_LABEL -> {
-                String label = model.symbols.text(tables.string(event.a0));
-                if (label.startsWith("GC ")) {
-                    procLanes.collects(p, now, label);
-                }
+                labelled[p] = true;
+                int label = tables.string(first);
+                return () -> model.procs.runsLabelled(p, now, label);
             }
             case V2.TASK_BEGIN -> {
-                model.user.taskBegins(event.a0, event.a1, tables.string(event.a2), now, lane);
-                lanes.name(g, tables.stack(event.a3));
-            }
-            case V2.TASK_END -> model.user.taskEnds(event.a0, now);
-            case V2.REGION_BEGIN -> {
-                model.user.regionBegins(g, event.a0, tables.string(event.a1), now);
-                lanes.name(g, tables.stack(event.a2));
-            }
-            case V2.REGION_END ->
-                    model.user.regionEnds(g, event.a0, tables.string(event.a1), now, lane);
-            default -> {
+                long parent = event.a1;
+                int name = tables.string(event.a2);
                 int stack = tables.stack(event.a3);
-                String message = model.symbols.text(tables.string(event.a2));
-                model.user.logs(lanes, g, now, tables.string(event.a1), message, stack);
+                return () -> {
+                    user.taskBegins(first, parent, name, now, lanes.lane(g));
+                    lanes.name(g, stack);
+                };
+            }
+            case V2.TASK_END -> {
+                return () -> user.taskEnds(first, now);
+            }
+            case V2.REGION_BEGIN -> {
+                int name = tables.string(event.a1);
+                int stack = tables.stack(event.a2);
+                return () -> {
+                    user.regionBegins(g, first, name, now);
+                    lanes.name(g, stack);
+                };
+            }
+            case V2.REGION_END -> {
+                int name = tables.string(event.a1);
+                return () -> user.regionEnds(g, first, name, now, lanes.lane(g));
+            }
+            default -> {
+                int category = tables.string(event.a1);
+                int message = tables.string(event.a2);
+                int stack = tables.stack(event.a3);
+                return () -> user.logs(lanes, g, now, category, model.symbols.text(message), stack);
             }
         }
     }

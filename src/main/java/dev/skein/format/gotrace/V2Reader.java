@@ -59,7 +59,7 @@ final class V2Reader {
         } catch (CancelledException e) {
             partial = true;
         }
-        order.close(model.endRaw());
+        order.close();
         countNative(model);
         return new ImportOutcome.Imported(model.seal(partial), diagnostics.list());
     }
