@@ -26,7 +26,7 @@ final class IdTable {
 
     void put(long id, int value) {
         size++;
-        if (id >= 0 && id < 4L * size + SLACK) {
+        if (id >= 0 && id < Math.max(direct.length, 4L * size + SLACK)) {
             if (id >= direct.length) {
                 int old = direct.length;
                 direct = Arrays.copyOf(direct, (int) id + 1 + ((int) id >> 1));

@@ -725,31 +725,27 @@ final class V2Order {
         UserEvents user = model.user;
         long now = event.time;
         long first = event.a0;
-        switch (event.type) {
+        return switch (event.type) {
             case V2.STW_BEGIN -> {
                 int kind = tables.string(first);
                 int stack = tables.stack(event.a1);
-                return () -> {
+                yield () -> {
                     model.ranges.stopsWorld(g, now, kind);
                     lanes.name(g, stack);
                 };
             }
-            case V2.STW_END -> {
-                return () -> model.ranges.startsWorld(g, now);
-            }
+            case V2.STW_END -> () -> model.ranges.startsWorld(g, now);
             case V2.ASSIST_BEGIN -> {
                 int stack = tables.stack(first);
-                return () -> {
+                yield () -> {
                     model.ranges.assistBegins(g, now);
                     lanes.name(g, stack);
                 };
             }
-            case V2.ASSIST_END -> {
-                return () -> model.ranges.assistEnds(g, now, lanes.lane(g));
-            }
+            case V2.ASSIST_END -> () -> model.ranges.assistEnds(g, now, lanes.lane(g));
             case V2.PROCS_CHANGE -> {
                 int stack = tables.stack(event.a1);
-                return () -> {
+                yield () -> {
                     model.ranges.procs(now, first);
                     lanes.name(g, stack);
                 };
@@ -757,39 +753,37 @@ final class V2Order {
             case V2.GO_LABEL -> {
                 labelled[p] = true;
                 int label = tables.string(first);
-                return () -> model.procs.runsLabelled(p, now, label);
+                yield () -> model.procs.runsLabelled(p, now, label);
             }
             case V2.TASK_BEGIN -> {
                 long parent = event.a1;
                 int name = tables.string(event.a2);
                 int stack = tables.stack(event.a3);
-                return () -> {
+                yield () -> {
                     user.taskBegins(first, parent, name, now, lanes.lane(g));
                     lanes.name(g, stack);
                 };
             }
-            case V2.TASK_END -> {
-                return () -> user.taskEnds(first, now);
-            }
+            case V2.TASK_END -> () -> user.taskEnds(first, now);
             case V2.REGION_BEGIN -> {
                 int name = tables.string(event.a1);
                 int stack = tables.stack(event.a2);
-                return () -> {
+                yield () -> {
                     user.regionBegins(g, first, name, now);
                     lanes.name(g, stack);
                 };
             }
             case V2.REGION_END -> {
                 int name = tables.string(event.a1);
-                return () -> user.regionEnds(g, first, name, now, lanes.lane(g));
+                yield () -> user.regionEnds(g, first, name, now, lanes.lane(g));
             }
             default -> {
                 int category = tables.string(event.a1);
                 int message = tables.string(event.a2);
                 int stack = tables.stack(event.a3);
-                return () -> user.logs(lanes, g, now, category, model.symbols.text(message), stack);
+                yield () -> user.logs(lanes, g, now, category, model.symbols.text(message), stack);
             }
-        }
+        };
     }
 
     private static void needContext(ThreadCursor event, int m, int g, int p) throws Damage {
