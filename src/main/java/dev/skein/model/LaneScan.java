@@ -30,7 +30,7 @@ public final class LaneScan {
         this.columns = store.columns();
         this.grid = new PixelGrid(store.timeBase());
         this.walk = new LaneWalk(store, codes(store.subStates()), grid);
-        this.reader = new PyramidReader(store, grid);
+        this.reader = new PyramidReader(grid);
     }
 
     private static byte[] codes(SubStates subStates) {
@@ -66,7 +66,7 @@ public final class LaneScan {
         if (pyramid == null) {
             walk.walk(0, widthPx, out);
         } else {
-            mixed(pyramid, lane, maxShift, exact, out);
+            mixed(pyramid, maxShift, exact, out);
         }
     }
 
@@ -77,8 +77,8 @@ public final class LaneScan {
         return last - first <= ROWS_PER_PX_TO_WALK * width;
     }
 
-    private void mixed(SharePyramid pyramid, int lane, int maxShift, boolean exact, PixelRow out) {
-        reader.read(pyramid, lane, maxShift, exact, out);
+    private void mixed(SharePyramid pyramid, int maxShift, boolean exact, PixelRow out) {
+        reader.read(pyramid, maxShift, exact, out);
         int width = grid.widthPx();
         int x = 0;
         while (x < width) {

@@ -58,6 +58,14 @@ public final class PixelRow {
         return (int) (shares >>> (c << 3)) & 0xff;
     }
 
+    /// Writes a pixel that was worked out elsewhere, for several lanes together.
+    public void put(int x, int dominant, long packedShares) {
+        dominants[x] = (byte) dominant;
+        shares[x] = packedShares;
+        transitions[x] = 0;
+        flags[x] = 0;
+    }
+
     void set(int x, int dominant, int flagBits) {
         dominants[x] = (byte) dominant;
         shares[x] = dominant < LaneState.COUNT ? 0xffL << (dominant << 3) : 0;

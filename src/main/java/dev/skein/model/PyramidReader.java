@@ -6,22 +6,18 @@ import java.util.Arrays;
 /// be walked instead.
 ///
 /// Buckets come in order of time, so one pixel is summed up at a time. Whole buckets inside a pixel
-/// are added packed, four classes per addition; the few that straddle the edge of two pixels are
-/// divided further, down to single intervals, because at a quarter of a pixel each they would
-/// otherwise put a tenth of the pixel's time on the wrong side.
+/// are added packed, four classes per addition. In an exact picture the few that straddle the edge
+/// of two pixels are divided further, because at a quarter of a pixel each they would put a tenth
+/// of the pixel's time on the wrong side; where they cannot be divided there are so few intervals
+/// in a pixel that walking is quicker than anything else.
 final class PyramidReader {
     private static final int CLASSES = LaneState.COUNT;
     private static final long EVEN = 0x00ff00ff00ff00ffL;
 
-    /// At the edge of a pixel buckets are divided as long as they are wider than `2^-4` of it, and
-    /// where they cannot be divided, looked into as long as they are wider than `2^-3`; narrower
-    /// ones are shared out by length.
+    /// At the edge of a pixel buckets are divided as long as they are wider than `2^-4` of it.
     private static final int DIVIDE_BITS = 4;
 
-    private static final int LOOK_BITS = 3;
-
     private final PixelGrid grid;
-    private final EdgeWalk edges;
     private boolean[] walked = new boolean[0];
 
     private PixelRow out = new PixelRow(0);
@@ -29,7 +25,6 @@ final class PyramidReader {
     private long viewEnd;
     private int maxShift;
     private int divideShift;
-    private int lookShift;
     private boolean exact;
     private boolean hasNoEvent;
 
@@ -54,30 +49,26 @@ final class PyramidReader {
     private int transitions;
     private final long[] parts = new long[CLASSES];
 
-    PyramidReader(IntervalStore store, PixelGrid grid) {
+    PyramidReader(PixelGrid grid) {
         this.grid = grid;
-        this.edges = new EdgeWalk(store);
     }
 
     /// Writes the pixels of `out` that buckets of at most `2^newMaxShift` ticks lie under.
     ///
     /// @param edgesExact whether the edges of pixels are told apart to the interval
-    void read(
-            SharePyramid pyramid, int lane, int newMaxShift, boolean edgesExact, PixelRow pixels) {
+    void read(SharePyramid pyramid, int newMaxShift, boolean edgesExact, PixelRow pixels) {
         int width = grid.widthPx();
         if (walked.length < width) {
             walked = new boolean[width];
         }
         Arrays.fill(walked, 0, width, false);
         out = pixels;
-        edges.open(lane);
         hasNoEvent = pyramid.hasNoEvent();
         viewStart = grid.bound(0);
         viewEnd = Math.min(grid.bound(width), pyramid.coveredTicks());
         maxShift = newMaxShift;
         int pixelShift = Math.getExponent(grid.ticksPerPx());
         divideShift = Math.max(0, pixelShift - DIVIDE_BITS);
-        lookShift = Math.max(0, pixelShift - LOOK_BITS);
         exact = edgesExact;
         carried = 0;
         enter(0);
@@ -98,11 +89,10 @@ final class PyramidReader {
 
     private void visit(SharePyramid pyramid, int quad, int shift, long quadStart) {
         long quadEnd = quadStart + (4L << shift);
-        if (shift <= maxShift && quadStart >= columnStart && quadEnd <= columnEnd) {
-            if (quadEnd <= viewEnd) {
-                quad(pyramid, quad * 4, shift);
-                return;
-            }
+        boolean inside = quadStart >= columnStart && quadEnd <= columnEnd && quadEnd <= viewEnd;
+        if (inside && (exact ? shift < maxShift : shift <= maxShift)) {
+            quad(pyramid, quad * 4, shift);
+            return;
         }
         for (int bucket = quad * 4; bucket < quad * 4 + 4; bucket++) {
             long start = quadStart + ((long) (bucket & 3) << shift);
@@ -110,15 +100,21 @@ final class PyramidReader {
             if (end <= viewStart || start >= viewEnd) {
                 continue;
             }
-            int child = shift <= maxShift ? -1 : pyramid.childOf(bucket);
-            if (child >= 0) {
+            int child = shift < maxShift ? -1 : pyramid.childOf(bucket);
+            if (child >= 0 && shift > maxShift) {
                 visit(pyramid, child, shift - 2, start);
-            } else if (shift > maxShift) {
+            } else if (child < 0 && isTooCoarse(pyramid, bucket, shift)) {
                 walk(start, end - 1);
             } else {
                 bucket(pyramid, bucket, shift, start);
             }
         }
+    }
+
+    /// A bucket of the greatest width serves if it can be divided at the edges of a pixel, or if
+    /// nothing changes in it.
+    private boolean isTooCoarse(SharePyramid pyramid, int bucket, int shift) {
+        return shift > maxShift || (exact && shift == maxShift && pyramid.transitions(bucket) > 0);
     }
 
     /// All four buckets of a quad that lies inside the current pixel.
@@ -166,20 +162,10 @@ final class PyramidReader {
     /// A bucket that cannot or need not be divided further and lies in two pixels or more.
     private void straddling(SharePyramid pyramid, int bucket, int shift, long start) {
         long end = start + (1L << shift);
-        boolean look = shift > lookShift && pyramid.transitions(bucket) > 0;
         long from = Math.max(start, columnStart);
-        if (look) {
-            edges.seek(pyramid, bucket, from);
-        }
         while (true) {
             long to = Math.min(end, columnEnd);
-            if (look) {
-                transitions += edges.add(from, to, parts);
-                present |= edges.present();
-                covered += to - from;
-            } else {
-                part(pyramid, bucket, shift, to - from);
-            }
+            part(pyramid, bucket, shift, to - from);
             from = to;
             if (from >= end || column + 1 >= grid.widthPx()) {
                 return;
@@ -295,74 +281,6 @@ final class PyramidReader {
         long end = pyramid.coveredTicks() >> maxShift << maxShift;
         if (end < grid.bound(width)) {
             Arrays.fill(walked, grid.columnOf(end, 0), width, true);
-        }
-    }
-
-    /// Exact time by class in short stretches that come in ascending order.
-    private static final class EdgeWalk {
-        private final LaneColumns columns;
-        private final byte[] classCodes;
-        private final RowCursor cursor;
-        private int size;
-        private int row;
-        private int present;
-
-        EdgeWalk(IntervalStore store) {
-            columns = store.columns();
-            classCodes = store.subStates().classCodes();
-            cursor = new RowCursor(columns);
-        }
-
-        void open(int newLane) {
-            size = columns.size(newLane);
-            cursor.open(newLane);
-        }
-
-        int present() {
-            return present;
-        }
-
-        /// Adds ticks times 255 of `from .. to - 1` to `out` and returns the number of rows that
-        /// start there; begins where [#seek] or the last call ended.
-        int add(long from, long to, long[] out) {
-            present = 0;
-            int started = 0;
-            long at = from;
-            while (true) {
-                long next = row + 1 < size ? cursor.key(row + 1) >>> 16 : Long.MAX_VALUE;
-                int laneState = row < 0 ? -1 : classCodes[(int) cursor.key(row) & 0xff];
-                long end = Math.min(next, to);
-                if (laneState >= 0) {
-                    out[laneState] += (end - at) * 255;
-                    present |= end > at || started > 0 ? 1 << laneState : 0;
-                }
-                at = end;
-                if (next >= to) {
-                    return started;
-                }
-                row++;
-                started++;
-            }
-        }
-
-        /// Goes to the last row that starts before `tick`, which lies in a bucket.
-        void seek(SharePyramid pyramid, int bucket, long tick) {
-            int low = pyramid.firstRow(bucket >> 2) - 1;
-            int reach = 8;
-            while (low + reach < size && cursor.key(low + reach) >>> 16 < tick) {
-                low += reach;
-                reach <<= 1;
-            }
-            int high = Math.min(size, low + reach);
-            while (low + 1 < high) {
-                int mid = (low + high) >>> 1;
-                if (cursor.key(mid) >>> 16 < tick) {
-                    low = mid;
-                } else {
-                    high = mid;
-                }
-            }
-            row = low;
         }
     }
 }

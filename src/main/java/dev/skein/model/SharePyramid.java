@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// - Intervals in clusters much smaller than the gaps between them would need a long chain of
 ///   divisions with one busy child each. The more such divisions lie above a bucket, the more
 ///   intervals it takes to divide it once more; so a pyramid has at most about one quad (four
-///   buckets, 45 bytes) per twelve intervals, usually one per forty.
+///   buckets, 41 bytes) per twelve intervals, usually one per forty.
 ///
 /// Quads lie in breadth-first order: the children of a quad follow each other, so one number and a
 /// mask of four bits say where they are, and going backwards every child comes before its parent,
@@ -58,7 +58,6 @@ final class SharePyramid {
     private final byte[] counts;
     private final int[] firstChild;
     private final byte[] childMask;
-    private final int[] firstRows;
 
     private SharePyramid(Builder from) {
         rows = from.rows;
@@ -73,7 +72,6 @@ final class SharePyramid {
         counts = Arrays.copyOf(from.counts, from.quads * 4);
         firstChild = Arrays.copyOf(from.firstChild, from.quads);
         childMask = Arrays.copyOf(from.childMask, from.quads);
-        firstRows = Arrays.copyOf(from.firstRows, from.quads);
     }
 
     /// The pyramid of a lane's rows, or null where none is needed or possible.
@@ -146,14 +144,9 @@ final class SharePyramid {
         return firstChild[quad] + Integer.bitCount(mask & ((1 << child) - 1));
     }
 
-    /// First row of the lane that starts in a quad or after it.
-    int firstRow(int quad) {
-        return firstRows[quad];
-    }
-
     /// Bytes of the arrays.
     long sizeBytes() {
-        return 45L * firstChild.length + 128;
+        return 41L * firstChild.length + 128;
     }
 
     /// Log-coded count: exact to [#MAX_EXACT], then rounded down to three bits behind the leading

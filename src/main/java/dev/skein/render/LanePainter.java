@@ -3,6 +3,7 @@ package dev.skein.render;
 import dev.skein.model.LaneScan;
 import dev.skein.model.PixelRow;
 import dev.skein.model.Trace;
+import dev.skein.query.GroupShares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -113,18 +114,39 @@ public final class LanePainter {
                 return false;
             }
             if (rows.isHeader(row)) {
-                paintHeader(picture, raster, Math.max(top, rowTop), Math.min(bottom, rowBottom));
+                raster.fill(
+                        0,
+                        Math.max(top, rowTop),
+                        raster.width(),
+                        Math.min(bottom, rowBottom) - Math.max(top, rowTop),
+                        picture.palette().headerArgb());
+                GroupShares shares = picture.groupShares();
+                if (shares != null) {
+                    readGroup(shares, viewport, rows.group(row), raster.width());
+                    shader(picture, ColourMode.STACKED, rowBottom - rowTop)
+                            .paint(pixels, raster.width(), raster, rowTop, top, bottom);
+                }
             } else {
                 readLane(picture, viewport, rows.lane(row), raster.width());
-                shader(picture, rowBottom - rowTop)
+                shader(picture, picture.mode(), rowBottom - rowTop)
                         .paint(pixels, raster.width(), raster, rowTop, top, bottom);
             }
         }
         return true;
     }
 
-    private void paintHeader(LanePicture picture, Raster raster, int top, int bottom) {
-        raster.fill(0, top, raster.width(), bottom - top, picture.palette().headerArgb());
+    private void readGroup(GroupShares shares, Viewport viewport, int group, int widthPx) {
+        if (pixels.widthPx() < widthPx) {
+            pixels = new PixelRow(widthPx);
+        }
+        for (int x = 0; x < widthPx; x++) {
+            int column = shares.columnAt(viewport.timeAt(x + 0.5));
+            if (column < 0 || !shares.isAlive(group, column)) {
+                pixels.put(x, PixelRow.ABSENT, 0);
+            } else {
+                pixels.put(x, PixelRow.NO_EVENT, shares.shares(group, column));
+            }
+        }
     }
 
     private void readLane(LanePicture picture, Viewport viewport, int lane, int widthPx) {
@@ -141,17 +163,17 @@ public final class LanePainter {
         current.scan(lane, viewport.startNanos(), viewport.nanosPerPx(), widthPx, exact, pixels);
     }
 
-    private LaneShader shader(LanePicture picture, int heightPx) {
+    private LaneShader shader(LanePicture picture, ColourMode mode, int heightPx) {
         double scale = picture.deviceScale();
         for (LaneShader shader : shaders) {
-            if (shader.fits(picture.palette(), heightPx, scale, picture.mode())) {
+            if (shader.fits(picture.palette(), heightPx, scale, mode)) {
                 return shader;
             }
         }
         if (shaders.size() > 8) {
             shaders.clear();
         }
-        LaneShader made = new LaneShader(picture.palette(), heightPx, scale, picture.mode());
+        LaneShader made = new LaneShader(picture.palette(), heightPx, scale, mode);
         shaders.add(made);
         return made;
     }

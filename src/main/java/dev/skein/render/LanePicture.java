@@ -1,6 +1,8 @@
 package dev.skein.render;
 
 import dev.skein.model.Trace;
+import dev.skein.query.GroupShares;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that decides what the lane area looks like: an order to [LanePainter].
 ///
@@ -9,6 +11,7 @@ import dev.skein.model.Trace;
 ///     do not move
 /// @param deviceScale device pixels per logical pixel: 1, 1.25, 1.5, 2
 /// @param fidelity `DRAFT` while the view moves, `EXACT` when it rests
+/// @param groupShares for the headers of groups, null while not worked out
 public record LanePicture(
         Trace trace,
         LaneRows rows,
@@ -17,7 +20,29 @@ public record LanePicture(
         double deviceScale,
         Palette palette,
         ColourMode mode,
-        Fidelity fidelity) {
+        Fidelity fidelity,
+        @Nullable GroupShares groupShares) {
+
+    /// A picture whose group headers are plain.
+    public LanePicture(
+            Trace trace,
+            LaneRows rows,
+            Viewport viewport,
+            double scrollPx,
+            double deviceScale,
+            Palette palette,
+            ColourMode mode,
+            Fidelity fidelity) {
+        this(trace, rows, viewport, scrollPx, deviceScale, palette, mode, fidelity, null);
+    }
+
+    /// The same picture with what the lanes of each group do in its header.
+    ///
+    /// @param shares of the groups of [LaneRows#groups()], in that order
+    public LanePicture with(GroupShares shares) {
+        return new LanePicture(
+                trace, rows, viewport, scrollPx, deviceScale, palette, mode, fidelity, shares);
+    }
 
     /// How coarse an index may be that a picture is read from.
     public enum Fidelity {
@@ -30,11 +55,27 @@ public record LanePicture(
 
     public LanePicture with(Viewport newViewport) {
         return new LanePicture(
-                trace, rows, newViewport, scrollPx, deviceScale, palette, mode, fidelity);
+                trace,
+                rows,
+                newViewport,
+                scrollPx,
+                deviceScale,
+                palette,
+                mode,
+                fidelity,
+                groupShares);
     }
 
     public LanePicture with(Fidelity newFidelity) {
         return new LanePicture(
-                trace, rows, viewport, scrollPx, deviceScale, palette, mode, newFidelity);
+                trace,
+                rows,
+                viewport,
+                scrollPx,
+                deviceScale,
+                palette,
+                mode,
+                newFidelity,
+                groupShares);
     }
 }

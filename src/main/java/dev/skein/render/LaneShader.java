@@ -166,30 +166,31 @@ final class LaneShader {
         int level = (bodyPx - 1 - inRow) * 255 / bodyPx;
         int row = inRow * PHASES;
         for (int x = 0; x < widthPx; x++) {
-            long shares = pixels.shares(x);
-            int code = NONE;
-            int sum = 0;
-            if (shares != 0) {
-                for (int c : STACK_ORDER) {
-                    sum += PixelRow.share(shares, c);
-                    if (sum > level) {
-                        code = c;
-                        break;
-                    }
-                }
-            }
-            if (code >= 0) {
-                out[at + x] = palette.stateArgb(code);
+            int code = stackedAt(pixels.shares(x), level);
+            if (code == NONE) {
+                boolean absent = pixels.dominant(x) == PixelRow.ABSENT;
+                int empty = absent ? PixelRow.ABSENT : PixelRow.NO_EVENT;
+                out[at + x] = pattern[empty * bodyPx * PHASES + row + (x & (PHASES - 1))];
             } else {
-                int empty =
-                        pixels.dominant(x) == PixelRow.ABSENT ? PixelRow.ABSENT : PixelRow.NO_EVENT;
-                boolean rounding = sum >= 255 - LaneState.COUNT;
-                out[at + x] =
-                        rounding
-                                ? palette.stateArgb(Math.max(0, Math.min(7, pixels.dominant(x))))
-                                : pattern[empty * bodyPx * PHASES + row + (x & (PHASES - 1))];
+                out[at + x] = palette.stateArgb(code);
             }
         }
+    }
+
+    /// The class at a level 0..254 of a stack of shares; what rounding leaves free at the top
+    /// belongs to the topmost class.
+    private static int stackedAt(long shares, int level) {
+        int sum = 0;
+        int topmost = NONE;
+        for (int c : STACK_ORDER) {
+            int share = PixelRow.share(shares, c);
+            sum += share;
+            topmost = share > 0 ? c : topmost;
+            if (sum > level) {
+                return c;
+            }
+        }
+        return sum >= 255 - LaneState.COUNT ? topmost : NONE;
     }
 
     private static void overlay(int[] colours, int widthPx, int[] out, int at) {

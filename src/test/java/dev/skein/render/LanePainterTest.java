@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skein.model.LaneState;
 import dev.skein.model.Trace;
+import dev.skein.query.GroupShares;
 import dev.skein.query.LaneGroup;
 import dev.skein.query.LaneOrder;
 import dev.skein.query.LaneSort;
 import dev.skein.render.LanePicture.Fidelity;
+import dev.skein.task.Work;
 import dev.skein.testkit.LaneText;
 import dev.skein.testkit.SeededTraces;
 import dev.skein.testkit.SeededTraces.Spread;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -151,7 +154,7 @@ class LanePainterTest {
     void pinnedAndScrolledRowsLieWhereTheRowsSay() {
         Trace trace = LaneText.trace("a: RRRR\nb: LLLL\nc: wwww\nd: iiii");
         LaneOrder order = LaneOrder.of(trace, LaneSort.BY_NAME, LaneGroup.NONE);
-        LaneRows rows = LaneRows.of(order, 1, new int[] {3}, java.util.Set.of());
+        LaneRows rows = LaneRows.of(order, 1, new int[] {3}, Set.of());
         Viewport view = new Viewport(0, 1000, 4, 4000);
         LanePicture picture =
                 new LanePicture(
@@ -186,6 +189,25 @@ class LanePainterTest {
                 assertArrayEquals(one.pixels(), many.pixels());
             }
         }
+    }
+
+    @Test
+    void aGroupHeaderShowsWhatItsLanesDoTogether() {
+        Trace trace = LaneText.trace("a-1: RRRRRRRR\na-2: RRRRwwww\nb:     wwww", 1 << 10);
+        LaneOrder order = LaneOrder.of(trace, LaneSort.BY_NAME, LaneGroup.NAME);
+        LaneRows rows = LaneRows.of(order, 9, new int[0], Set.of("a-#", "b"));
+        GroupShares shares =
+                GroupShares.of(trace, order.groups(), trace.range(), 4 << 10, new Work());
+        Viewport view = new Viewport(0, 4 << 10, 2, 1 << 20);
+        LanePicture picture =
+                new LanePicture(
+                        trace, rows, view, 0, 1, PALETTE, ColourMode.DOMINANT, Fidelity.EXACT);
+        Raster raster = painted(picture.with(shares), 36);
+        assertEquals("RR", line(raster, 14));
+        assertEquals("Rw", line(raster, 3), "the upper half of the second bucket waits");
+        assertEquals(".w", line(raster, 22), "b is born in the second bucket");
+        Raster plain = painted(picture, 36);
+        assertEquals(PALETTE.headerArgb(), plain.at(0, 3));
     }
 
     @Test
