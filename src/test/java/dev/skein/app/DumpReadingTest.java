@@ -18,6 +18,8 @@ import dev.skein.model.LaneKind;
 import dev.skein.model.SubState;
 import dev.skein.model.Trace;
 import dev.skein.model.TraceBuilder;
+import dev.skein.query.DumpPools;
+import dev.skein.query.JoinedLocks;
 import dev.skein.query.LockGraph;
 import dev.skein.testkit.Dumps;
 import dev.skein.testkit.LaneText;
@@ -307,5 +309,71 @@ class DumpReadingTest {
         assertEquals(DumpSnapshot.NONE, dump.lane(1));
         assertEquals(500, dump.atNanos());
         assertEquals(7L, dump.epochMillis());
+    }
+
+    @Test
+    void waitsOfTwoDumpsOfOneProcessMakeOneCycle() {
+        String print =
+                hotSpot(
+                        "2026-11-23 15:02:00",
+                        """
+                        "p" #7 prio=5 tid=0x01 nid=1 waiting on condition  [0x01]
+                           java.lang.Thread.State: WAITING (parking)
+                        \tat jdk.internal.misc.Unsafe.park(java.base@25/Native Method)
+                        \t- parking to wait for  <0x0a> (a java.util.concurrent.locks.ReentrantLock$FairSync)
+                        """,
+                        """
+                        "q" #8 prio=5 tid=0x02 nid=2 runnable  [0x01]
+                           java.lang.Thread.State: RUNNABLE
+                        \tat Q.run(Q.java:1)
+
+                           Locked ownable synchronizers:
+                        \t- <0x0a> (a java.util.concurrent.locks.ReentrantLock$FairSync)
+                        """);
+        String json =
+                """
+                {"threadDump": {"processId": "1", "time": "2026-11-23T15:02:00.5Z", "runtimeVersion": "25",
+                 "threadContainers": [{"container": "<root>", "threads": [
+                  {"tid": "7", "name": "p", "state": "WAITING", "stack": [],
+                   "monitorsOwned": [{"depth": 0, "locks": [null, "java.lang.Object@1"]}]},
+                  {"tid": "8", "name": "q", "state": "BLOCKED", "blockedOn": "java.lang.Object@1", "stack": []}
+                 ]}]}}
+                """;
+        Trace trace = read(print, json).trace();
+        assertEquals(2, trace.lanes().size());
+        for (DumpSnapshot dump : trace.dumps()) {
+            assertEquals(List.of(), LockGraph.of(dump).cycles());
+        }
+        List<int[]> cycles = JoinedLocks.of(trace, trace.dumps()).cycles();
+        assertEquals(1, cycles.size());
+        assertEquals(2, cycles.getFirst().length);
+    }
+
+    @Test
+    void aWorkerThatHoldsItsOwnLockIsBusy() {
+        String worker =
+                """
+                "pool-1-thread-%d" #%d prio=5 tid=0x0%d nid=%d runnable  [0x01]
+                   java.lang.Thread.State: RUNNABLE
+                \tat java.util.concurrent.ThreadPoolExecutor.runWorker(java.base@25/ThreadPoolExecutor.java:1090)
+
+                   Locked ownable synchronizers:
+                \t- %s
+                """;
+        Trace trace =
+                read(
+                                hotSpot(
+                                        "2026-11-23 15:02:00",
+                                        worker.formatted(
+                                                1,
+                                                21,
+                                                1,
+                                                1,
+                                                "<0x0a> (a java.util.concurrent.ThreadPoolExecutor$Worker)"),
+                                        worker.formatted(2, 22, 2, 2, "None")))
+                        .trace();
+        assertEquals(
+                List.of(new DumpPools.Pool("pool-1-thread-*", 1, 1)),
+                DumpPools.of(trace, trace.dumps().getFirst()));
     }
 }

@@ -33,7 +33,8 @@ final class JdkJsonReader {
     private int[] held = new int[16];
     private int heldCount;
     private String firstTime = "";
-    private String lastTime = "";
+    private final char[] lastTime = new char[40];
+    private int lastTimeLength;
     private final LongIndex rowByTid = new LongIndex();
     private long[] pendingRows = new long[16];
     private int pendingCount;
@@ -151,7 +152,7 @@ final class JdkJsonReader {
         if (firstTime.isEmpty()) {
             firstTime = tokens.text();
         }
-        lastTime = tokens.text();
+        lastTimeLength = tokens.copyText(lastTime);
     }
 
     private int lockAt() throws IOException {
@@ -334,13 +335,13 @@ final class JdkJsonReader {
         rowByTid.clear();
         pendingCount = 0;
         firstTime = "";
-        lastTime = "";
+        lastTimeLength = 0;
         sink.end();
     }
 
     private void countSpread() {
         Long first = DumpTimes.isoMillis(firstTime);
-        Long last = DumpTimes.isoMillis(lastTime);
+        Long last = DumpTimes.isoMillis(new String(lastTime, 0, lastTimeLength));
         if (first != null && last != null && last > first) {
             sink.diagnostics()
                     .add(

@@ -114,6 +114,13 @@ final class JsonTokens implements AutoCloseable {
         return text == null || at(JsonToken.VALUE_NULL) ? "" : text;
     }
 
+    /// Copies the current string into `into` and returns its length; what does not fit is left out.
+    int copyText(char[] into) throws IOException {
+        int count = Math.min(into.length, parser.getTextLength());
+        System.arraycopy(parser.getTextCharacters(), parser.getTextOffset(), into, 0, count);
+        return count;
+    }
+
     /// The number at the current token, also when it is written as a string; -1 when it is none.
     long number() throws IOException {
         if (at(JsonToken.VALUE_NUMBER_INT)) {
@@ -169,15 +176,17 @@ final class JsonTokens implements AutoCloseable {
         if (bytes.length < count) {
             bytes = new byte[count * 2];
         }
+        int bits = 0;
+        byte[] into = bytes;
         for (int i = 0; i < count; i++) {
             char symbol = chars[from + i];
-            if (symbol >= 0x80) {
-                byte[] encoded = new String(chars, from, count).getBytes(StandardCharsets.UTF_8);
-                bytes = encoded;
-                length = encoded.length;
-                return;
-            }
-            bytes[i] = (byte) symbol;
+            bits |= symbol;
+            into[i] = (byte) symbol;
+        }
+        if (bits >= 0x80) {
+            bytes = new String(chars, from, count).getBytes(StandardCharsets.UTF_8);
+            length = bytes.length;
+            return;
         }
         length = count;
     }
