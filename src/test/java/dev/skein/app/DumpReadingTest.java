@@ -361,16 +361,15 @@ class DumpReadingTest {
                 \t- %s
                 """;
         Trace trace =
-                read(
-                                hotSpot(
-                                        "2026-11-23 15:02:00",
-                                        worker.formatted(
-                                                1,
-                                                21,
-                                                1,
-                                                1,
-                                                "<0x0a> (a java.util.concurrent.ThreadPoolExecutor$Worker)"),
-                                        worker.formatted(2, 22, 2, 2, "None")))
+                read(hotSpot(
+                                "2026-11-23 15:02:00",
+                                worker.formatted(
+                                        1,
+                                        21,
+                                        1,
+                                        1,
+                                        "<0x0a> (a java.util.concurrent.ThreadPoolExecutor$Worker)"),
+                                worker.formatted(2, 22, 2, 2, "None")))
                         .trace();
         assertEquals(
                 List.of(new DumpPools.Pool("pool-1-thread-*", 1, 1)),
