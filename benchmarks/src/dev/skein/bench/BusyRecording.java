@@ -168,7 +168,8 @@ public final class BusyRecording {
         sink = value;
     }
 
-    /// Copies a recording n times into one file, moving the start of each chunk of copy k by k spans.
+    /// Copies a recording n times into one file, moving the start of each chunk of copy k by k
+    /// spans.
     private static void append(Path once, Path out, int copies) throws IOException {
         byte[] bytes = Files.readAllBytes(once);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// All that one pass over a chunk found, in the chunk's own ids and ticks; made by one worker,
 /// then read by the merging thread, then dropped.
 final class ChunkData {
+    private static final int MIN_ROWS = 256;
+
+    /// Room made at once: for what a chunk of short events holds, up to the usual chunk's size.
+    private static final int BYTES_PER_ROW = 48;
+
+    private static final int MAX_ROWS = 1 << 18;
+
     final ChunkRef chunk;
     final List<Note> notes = new ArrayList<>();
     final Pools pools = new Pools();
     final TextIndex texts = new TextIndex();
     final DetailIndex details = new DetailIndex();
-    final EventColumns spans = new EventColumns();
-    final EventColumns points = new EventColumns();
+    final EventColumns spans;
+    final EventColumns points = new EventColumns(MIN_ROWS);
     final List<Special> specials = new ArrayList<>();
 
     /// Null when the chunk cannot be read at all.
@@ -47,6 +54,9 @@ final class ChunkData {
 
     ChunkData(ChunkRef chunk) {
         this.chunk = chunk;
+        this.spans =
+                new EventColumns(
+                        (int) Math.clamp(chunk.sizeBytes() / BYTES_PER_ROW, MIN_ROWS, MAX_ROWS));
         notes.addAll(chunk.notes());
     }
 

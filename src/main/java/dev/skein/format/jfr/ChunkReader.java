@@ -353,8 +353,9 @@ final class ChunkReader {
     /// Fills `extras`: numbers and keys as they are, strings as slots of the text index, 0 where
     /// there is none.
     private void readExtras(EventPlan plan, byte[] bytes, int end) {
+        int count = plan.extraCount();
         for (int i = 0; i < extras.length; i++) {
-            if (i >= plan.extraCount() || plan.extras().get(i).name().isEmpty()) {
+            if (i >= count || !plan.isPresent(i)) {
                 extras[i] = 0;
             } else if (plan.isText(i)) {
                 int from = (int) slots[EventPlan.EXTRA + i];

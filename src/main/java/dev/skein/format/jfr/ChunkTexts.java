@@ -46,7 +46,7 @@ final class ChunkTexts {
         long left = data.chunk.end() - offset;
         int length = (int) Math.min(PREFIX_BYTES, left);
         byte[] prefix = bytes(offset, length);
-        int end = Plan.skipString(prefix, 0, length);
+        int end = length < 2 ? -1 : Plan.skipString(prefix, 0, length);
         if (end >= 0 || length == left) {
             return new Cursor(prefix, 0, length);
         }

@@ -8,16 +8,29 @@ import java.util.Arrays;
 /// The JDK writes a thread's events when they end, so a group is nearly in order; only nested
 /// events are not.
 final class EventColumns {
-    private long[] startTicks = new long[256];
-    private long[] durationTicks = new long[256];
-    private int[] threads = new int[256];
-    private int[] stacks = new int[256];
-    private int[] details = new int[256];
-    private short[] plans = new short[256];
+    /// How far out of order, on average, rows may be before merging beats moving them one by one.
+    private static final long MOVES_PER_ROW = 8;
+
+    private long[] startTicks;
+    private long[] durationTicks;
+    private int[] threads;
+    private int[] stacks;
+    private int[] details;
+    private short[] plans;
     private int size;
 
     private int[] order = {};
     private int[] firstOfThread = {};
+
+    /// @param capacity how many rows to expect
+    EventColumns(int capacity) {
+        startTicks = new long[capacity];
+        durationTicks = new long[capacity];
+        threads = new int[capacity];
+        stacks = new int[capacity];
+        details = new int[capacity];
+        plans = new short[capacity];
+    }
 
     void add(long start, long duration, int thread, int stack, int detail, int plan) {
         if (size == startTicks.length) {
@@ -85,22 +98,13 @@ final class EventColumns {
         for (int thread = 0; thread < threadCount; thread++) {
             int from = firstOfThread[thread];
             int to = firstOfThread[thread + 1];
-            if (!isSorted(from, to)) {
+            if (!insertionSort(from, to, (to - from) * MOVES_PER_ROW)) {
                 if (scratch.length < to - from) {
                     scratch = new int[Math.max(to - from, 256)];
                 }
                 mergeSort(from, to, scratch);
             }
         }
-    }
-
-    private boolean isSorted(int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (isBehind(order[i - 1], order[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Whether row `a` belongs behind row `b`: the later start, of equal starts the shorter one.
@@ -110,13 +114,13 @@ final class EventColumns {
         return startA > startB || (startA == startB && durationTicks[a] < durationTicks[b]);
     }
 
-    /// Stable; runs that are in order already are only looked at.
+    /// Runs that are in order already are only looked at.
     private void mergeSort(int from, int to, int[] scratch) {
         if (to - from < 2) {
             return;
         }
         if (to - from <= 8) {
-            insertionSort(from, to);
+            insertionSort(from, to, Long.MAX_VALUE);
             return;
         }
         int middle = (from + to) >>> 1;
@@ -136,7 +140,10 @@ final class EventColumns {
         System.arraycopy(scratch, i, order, k, left - i);
     }
 
-    private void insertionSort(int from, int to) {
+    /// Sorts in place what is nearly in order; gives up, with the rows in some order, when that
+    /// takes more moves than allowed.
+    private boolean insertionSort(int from, int to, long maxMoves) {
+        long movesLeft = maxMoves;
         for (int i = from + 1; i < to; i++) {
             int row = order[i];
             int j = i;
@@ -144,7 +151,12 @@ final class EventColumns {
                 order[j] = order[j - 1];
             }
             order[j] = row;
+            movesLeft -= i - j;
+            if (movesLeft < 0) {
+                return false;
+            }
         }
+        return true;
     }
 
     /// First position in the order that belongs to the thread slot; the next slot's is its end.

@@ -25,6 +25,7 @@ final class EventPlan {
     private final boolean hasStack;
     private final List<FieldInfo> extras;
     private final boolean[] text;
+    private final boolean[] present;
 
     private EventPlan(
             int index, TypeInfo type, EventKind kind, Metadata metadata, List<FieldInfo> extras) {
@@ -47,8 +48,10 @@ final class EventPlan {
         this.onThread = has(type, thread);
         this.hasStack = has(type, "stackTrace");
         this.text = new boolean[extras.size()];
+        this.present = new boolean[extras.size()];
         for (int i = 0; i < text.length; i++) {
             text[i] = extras.get(i).isText();
+            present[i] = !extras.get(i).name().isEmpty();
         }
         this.plan = Plan.compile(type, metadata, slots);
     }
@@ -133,6 +136,11 @@ final class EventPlan {
 
     int extraCount() {
         return text.length;
+    }
+
+    /// Whether this version of the type has extra `i`.
+    boolean isPresent(int i) {
+        return present[i];
     }
 
     /// Whether extra `i` is a string inside the event.

@@ -180,10 +180,22 @@ final class Plan {
         if (position >= end) {
             return MALFORMED;
         }
+        int encoding = bytes[position];
+        int length = bytes[position + 1];
+        boolean plain = encoding == Cursor.STRING_UTF8 || encoding == Cursor.STRING_LATIN1;
+        if (plain && length >= 0) {
+            int next = position + 2 + length;
+            return next <= end ? next : MALFORMED;
+        }
+        return encoding == Cursor.STRING_NULL || encoding == Cursor.STRING_EMPTY
+                ? position + 1
+                : skipLongString(bytes, position, end);
+    }
+
+    private static int skipLongString(byte[] bytes, int position, int end) {
         Cursor in = new Cursor(bytes, position, end);
         try {
             switch (in.readByte()) {
-                case Cursor.STRING_NULL, Cursor.STRING_EMPTY -> {}
                 case Cursor.STRING_POOLED -> in.readVarint();
                 case Cursor.STRING_UTF8, Cursor.STRING_LATIN1 -> {
                     int length = in.readCount(1);

@@ -54,7 +54,7 @@ final class StackMapper {
         private final ChunkData data;
         private final ChunkTexts texts;
         private final int[] nodeBySlot;
-        private final BitSet idle = new BitSet();
+        private final boolean[] idle;
         private final int[] functionByMethod;
         private final BitSet nativeTypes = new BitSet();
         private long unresolved;
@@ -64,6 +64,7 @@ final class StackMapper {
             this.texts = texts;
             this.nodeBySlot = new int[data.pools.stacks.size()];
             Arrays.fill(nodeBySlot, NOT_MAPPED);
+            this.idle = new boolean[nodeBySlot.length];
             this.functionByMethod = new int[data.pools.methods.size()];
             Arrays.fill(functionByMethod, NOT_MAPPED);
             long frameTypes = metadata.idOf("jdk.types.FrameType");
@@ -89,7 +90,7 @@ final class StackMapper {
 
         /// Whether the stack is that of a worker without work; ask after [#node].
         boolean isIdle(int slot) {
-            return slot >= 0 && idle.get(slot);
+            return slot >= 0 && idle[slot];
         }
 
         /// Stacks asked for that no pool of the chunk explains.
@@ -117,7 +118,7 @@ final class StackMapper {
                     callee = function;
                 }
                 if ((attributes[function] & IDLE) != 0) {
-                    idle.set(slot);
+                    idle[slot] = true;
                 }
             }
             if (pools.isTruncated(slot)) {
