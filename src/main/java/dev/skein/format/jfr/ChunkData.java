@@ -55,8 +55,7 @@ final class ChunkData {
     ChunkData(ChunkRef chunk) {
         this.chunk = chunk;
         this.spans =
-                new EventColumns(
-                        (int) Math.clamp(chunk.sizeBytes() / BYTES_PER_ROW, MIN_ROWS, MAX_ROWS));
+                new EventColumns(Math.clamp(chunk.sizeBytes() / BYTES_PER_ROW, MIN_ROWS, MAX_ROWS));
         notes.addAll(chunk.notes());
     }
 
