@@ -35,7 +35,6 @@ final class JdkJsonReader {
     private String firstTime = "";
     private final char[] lastTime = new char[40];
     private int lastTimeLength;
-    private final LongIndex rowByTid = new LongIndex();
     private long[] pendingRows = new long[16];
     private int pendingCount;
     private int[] subStates = new int[64];
@@ -257,9 +256,6 @@ final class JdkJsonReader {
         if (carrier >= 0 || owner >= 0) {
             addPending(row);
         }
-        if (tid >= 0) {
-            rowByTid.put(tid, row);
-        }
     }
 
     private void addHold(DumpBuilder dump, int row, int index) {
@@ -318,25 +314,42 @@ final class JdkJsonReader {
         for (int i = 0; i < dump.holdCount(); i++) {
             owned[dump.holdLock(i)] = true;
         }
+        LongIndex rowByTid = rowsOfPending(dump);
         for (int i = 0; i < pendingCount; i += 3) {
             int row = (int) pendingRows[i];
             int carrierRow = rowByTid.get(pendingRows[i + 1]);
             int ownerRow = rowByTid.get(pendingRows[i + 2]);
-            if (carrierRow >= 0) {
+            if (carrierRow >= 0 && carrierRow < dump.size()) {
                 dump.carrier(row, carrierRow);
             }
             int lock = dump.waitLock(row);
-            if (ownerRow >= 0 && lock >= 0 && !owned[lock]) {
+            if (ownerRow >= 0 && ownerRow < dump.size() && lock >= 0 && !owned[lock]) {
                 owned[lock] = true;
                 dump.holds(ownerRow, lock);
             }
         }
         countSpread();
-        rowByTid.clear();
         pendingCount = 0;
         firstTime = "";
         lastTimeLength = 0;
         sink.end();
+    }
+
+    /// Rows of the threads that are named as owners or carriers; the others, up to a million, need
+    /// no index.
+    private LongIndex rowsOfPending(DumpBuilder dump) {
+        LongIndex result = new LongIndex();
+        for (int i = 0; i < pendingCount; i += 3) {
+            result.put(pendingRows[i + 1], dump.size());
+            result.put(pendingRows[i + 2], dump.size());
+        }
+        for (int row = 0; pendingCount > 0 && row < dump.size(); row++) {
+            long id = dump.id(row);
+            if (id >= 0 && result.contains(id)) {
+                result.put(id, row);
+            }
+        }
+        return result;
     }
 
     private void countSpread() {
