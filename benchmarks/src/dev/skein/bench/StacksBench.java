@@ -1,3 +1,4 @@
+// heap: 3g
 package dev.skein.bench;
 
 import dev.skein.model.FrameFlags;
@@ -17,6 +18,11 @@ import dev.skein.query.stacks.StackGroups;
 import dev.skein.query.stacks.StackIndex;
 import dev.skein.query.stacks.StackTree;
 import dev.skein.query.stacks.TreeOptions;
+import dev.skein.render.Palette;
+import dev.skein.render.Raster;
+import dev.skein.render.icicle.IcicleLook;
+import dev.skein.render.icicle.IciclePainter;
+import dev.skein.render.icicle.IcicleView;
 import dev.skein.task.Work;
 import java.util.Arrays;
 import java.util.List;
@@ -71,28 +77,24 @@ public final class StacksBench {
                 TreeOptions.of(GroupOptions.DEFAULT, TreeOptions.Weight.LANE_TIME, true);
         double invertedMs = median(() -> index.tree(all, null, inverted, new Work()));
         StackTree tree = index.tree(all, null, time, new Work());
+        double frameMs = frame(tree);
         System.err.printf(
                 Locale.ROOT, "%,d groups, %,d icicle boxes%n", groups.size(), tree.size());
-        System.out.printf(
-                Locale.ROOT,
-                "{\"bench\": \"stacks\", \"machine\": {\"cores\": %d, \"heapMb\": %d}, \"stacks\":"
-                    + " %d, \"lanes\": %d, \"intervals\": %d, \"groups\": %d, \"groupMs\": %.1f,"
-                    + " \"exactMs\": %.1f, \"regroupMs\": %.1f, \"orderMs\": %.1f, \"indexMs\":"
-                    + " %.1f, \"hoverMs\": %.2f, \"treeMs\": %.1f, \"invertedMs\": %.1f}%n",
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20,
-                trace.stacks().stackCount(),
-                trace.lanes().size(),
-                trace.intervals().totalRows(),
-                groups.size(),
-                groupMs,
-                exactMs,
-                againMs,
-                orderMs,
-                indexMs,
-                hoverMs,
-                treeMs,
-                invertedMs);
+        new BenchJson("stacks")
+                .put("stacks", trace.stacks().stackCount())
+                .put("lanes", trace.lanes().size())
+                .put("intervals", trace.intervals().totalRows())
+                .put("groups", groups.size())
+                .put("groupMs", groupMs, 1)
+                .put("exactMs", exactMs, 1)
+                .put("regroupMs", againMs, 1)
+                .put("orderMs", orderMs, 1)
+                .put("indexMs", indexMs, 1)
+                .put("hoverMs", hoverMs, 2)
+                .put("treeMs", treeMs, 1)
+                .put("invertedMs", invertedMs, 1)
+                .put("icicleFrameMs", frameMs, 2)
+                .print();
     }
 
     /// The pointer comes to rest on the largest group: its lanes, and what of it lies in each pixel
@@ -114,6 +116,24 @@ public final class StacksBench {
                                     }
                                 }
                                 return sink;
+                            });
+            slowest = Math.max(slowest, ms);
+        }
+        return slowest;
+    }
+
+    /// The slowest of some frames of the icicle: whole and zoomed in.
+    private static double frame(StackTree tree) {
+        Raster raster = Raster.of(WIDTH_PX, 1_080);
+        IcicleLook look = IcicleLook.byState(Palette.LIGHT);
+        double slowest = 0;
+        for (double zoom : new double[] {1, 10, 1_000}) {
+            IcicleView view = IcicleView.whole(WIDTH_PX).zoomAt(WIDTH_PX / 3.0, zoom);
+            double ms =
+                    median(
+                            () -> {
+                                IciclePainter.paint(tree, view, look, 1, raster);
+                                return raster;
                             });
             slowest = Math.max(slowest, ms);
         }

@@ -65,6 +65,14 @@ final class GroupCells {
         chunk(group)[at(group) + column] += amount;
     }
 
+    void addInterval(int group, int hits, long nanos, boolean lastsToTheEnd) {
+        long[] cells = chunk(group);
+        int at = at(group);
+        cells[at + INTERVALS] += hits;
+        cells[at + NANOS] += nanos;
+        cells[at + AT_END] += lastsToTheEnd ? 1L << 32 : 0;
+    }
+
     long key(int group) {
         return get(group, KEY);
     }

@@ -33,6 +33,7 @@ final class GroupColumns implements HitSink {
     private int lastLaneSeen = NONE;
     private int lastBusySeen = NONE;
 
+    private final IntervalBatch batch = new IntervalBatch();
     final GroupCells cells = new GroupCells();
     final StateSums sums = new StateSums();
     final BitSet stacksSeen = new BitSet();
@@ -103,7 +104,11 @@ final class GroupColumns implements HitSink {
     }
 
     private int group(int lane, int stackId, int subState) {
-        int key = keyOf(lane, stackId, subState);
+        return groupOfKey(keyOf(lane, stackId, subState), stackId);
+    }
+
+    /// The group of a key, made on first use.
+    private int groupOfKey(int key, int stackId) {
         if (key < 0) {
             return NONE;
         }
@@ -131,22 +136,47 @@ final class GroupColumns implements HitSink {
     @Override
     public void interval(
             int lane, int row, int subState, int stackId, long clipped, long endNanos) {
-        int group = group(lane, stackId, subState);
-        if (group < 0) {
-            withoutStack += countIntervals ? 1 : 0;
-            return;
+        boolean busy = (trace.intervals().flags(lane, row) & IntervalFlags.IDLE) == 0;
+        boolean atEnd = countIntervals && isAtEnd(lane, row, endNanos);
+        batch.add(lane, subState, stackId, clipped, busy, atEnd);
+        if (batch.isFull()) {
+            flush();
+        }
+    }
+
+    /// Adds what waits in the batch. Each loop makes one step to far memory for all members, and no
+    /// member waits for another, so that the processor has many such steps under way at once.
+    private void flush() {
+        int[] groups = batch.groups;
+        for (int i = 0; i < batch.size; i++) {
+            groups[i] = keyOf(batch.lanes[i], batch.stacks[i], batch.subStates[i]);
+        }
+        for (int i = 0; i < batch.size; i++) {
+            groups[i] = groupOfKey(groups[i], batch.stacks[i]);
         }
         int hits = countIntervals ? 1 : 0;
-        allHits += hits;
-        allNanos += clipped;
-        cells.add(group, GroupCells.INTERVALS, hits);
-        cells.add(group, GroupCells.NANOS, clipped);
-        sums.add(group, subState, hits, clipped);
-        see(stackId);
-        see(group, lane, (trace.intervals().flags(lane, row) & IntervalFlags.IDLE) == 0);
-        if (countIntervals && isAtEnd(lane, row, endNanos)) {
-            cells.addLanesAtEnd(group, 1);
+        for (int i = 0; i < batch.size; i++) {
+            if (groups[i] >= 0) {
+                cells.addInterval(groups[i], hits, batch.nanos[i], batch.atEnd[i]);
+                see(groups[i], batch.lanes[i], batch.busy[i]);
+                allHits += hits;
+                allNanos += batch.nanos[i];
+            } else {
+                withoutStack += hits;
+            }
         }
+        for (int i = 0; i < batch.size; i++) {
+            if (groups[i] >= 0) {
+                sums.add(groups[i], batch.subStates[i], hits, batch.nanos[i]);
+                see(batch.stacks[i]);
+            }
+        }
+        batch.size = 0;
+    }
+
+    /// To be called when the walk is over.
+    void finish() {
+        flush();
     }
 
     /// Whether the interval covers the last instant of the range.
@@ -156,6 +186,7 @@ final class GroupColumns implements HitSink {
 
     @Override
     public void point(int lane, int row, int type, int stackId) {
+        flush();
         int group =
                 options.grouping() == Grouping.WAIT_REASON
                         ? NONE
@@ -172,6 +203,7 @@ final class GroupColumns implements HitSink {
 
     @Override
     public void thread(int lane, int dump, int row, int stackId, int subState, long count) {
+        flush();
         int group = group(lane, stackId, subState);
         if (group < 0) {
             withoutStack += count;

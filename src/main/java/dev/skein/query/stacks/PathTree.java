@@ -7,12 +7,27 @@ import java.util.Arrays;
 final class PathTree {
     static final int ROOT = -1;
 
-    private int[] parents = new int[1024];
-    private int[] names = new int[1024];
+    private static final int LEAST = 1 << 10;
+    private static final int MOST_AT_FIRST = 1 << 22;
+
+    private int[] parents;
+    private int[] names;
     private int size;
 
     /// Node number + 1 by hash, 0 for free; twice as long as there are nodes, at least.
-    private int[] slots = new int[4096];
+    private int[] slots;
+
+    PathTree() {
+        this(LEAST);
+    }
+
+    /// @param expected about how many nodes there will be
+    PathTree(int expected) {
+        int capacity = Math.clamp(expected, LEAST, MOST_AT_FIRST);
+        parents = new int[capacity];
+        names = new int[capacity];
+        slots = new int[Integer.highestOneBit(capacity * 2 - 1) * 2];
+    }
 
     /// The node for `name` below `parent` ([#ROOT] for a first element).
     int child(int parent, int name) {

@@ -32,6 +32,7 @@ public final class StackIndex {
         LaneSites laneSites = sites();
         GroupColumns columns = new GroupColumns(trace, scope, options, keys, laneSites);
         new HitWalk(trace, scope, options, work).run(columns);
+        columns.finish();
         return new StackGroups(trace, scope, options, keys, laneSites, columns);
     }
 

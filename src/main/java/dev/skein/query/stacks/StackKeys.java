@@ -40,7 +40,7 @@ public final class StackKeys {
     /// @throws dev.skein.task.CancelledException when `work` is cancelled
     public static StackKeys of(Trace trace, GroupOptions options, Work work) {
         FrameNames names = new FrameNames(trace, options.foldLambdas(), options.hideRuntime());
-        PathTree paths = new PathTree();
+        PathTree paths = new PathTree(trace.stacks().stackCount());
         int[] keys =
                 options.grouping() == Grouping.EXACT
                         ? exact(trace.stacks(), names, paths, work)

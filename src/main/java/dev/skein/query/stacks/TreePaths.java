@@ -34,7 +34,7 @@ final class TreePaths {
         for (int frame = 0; frame < frameNames.length; frame++) {
             frameNames[frame] = names.name(frame);
         }
-        PathTree paths = new PathTree();
+        PathTree paths = new PathTree(trace.stacks().nodeCount());
         int[] ofNode = FoldedPaths.of(trace.stacks(), names, frameNames, paths, work);
         paths.seal();
         return new TreePaths(names, paths, ofNode);
