@@ -35,11 +35,7 @@ enum GoTraceCode implements DiagnosticCode {
     UNKNOWN_STRING(Severity.DATA_LOSS, "events refer to texts that the trace does not hold"),
     RANGE_MISMATCH(
             Severity.INFO, "a range or region ends that did not begin, or begins twice; left out"),
-    SAMPLE_WITHOUT_LANE(Severity.INFO, "CPU samples outside any goroutine and P were left out"),
-    TIME_WENT_BACKWARDS(
-            Severity.INFO,
-            "the clocks of the machine's CPUs disagree; events were moved to keep each lane in"
-                    + " order");
+    SAMPLE_WITHOUT_LANE(Severity.INFO, "CPU samples outside any goroutine and P were left out");
 
     private final Severity severity;
     private final String text;

@@ -61,11 +61,6 @@ final class ThreadCursor extends Timed {
         return base + position;
     }
 
-    /// Bytes of events not decoded yet, of the open batch only.
-    int remaining() {
-        return limit - position;
-    }
-
     /// Decodes the next event; false when the thread has no more. A damaged event ends the thread.
     boolean next() {
         while (position >= limit) {

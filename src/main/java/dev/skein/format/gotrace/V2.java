@@ -56,8 +56,6 @@ final class V2 {
     static final int END_OF_GENERATION = 52;
     static final int FIRST_EXPERIMENTAL = 128;
 
-    static final int MAX_ARGUMENTS = 4;
-
     /// The clock's rate on every platform but Windows.
     static final long USUAL_FREQUENCY = 15_625_000;
 
