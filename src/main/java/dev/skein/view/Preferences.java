@@ -1,0 +1,59 @@
+package dev.skein.view;
+
+import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The user's settings as the window sees them; kept in a file by the program around it. UI thread.
+public final class Preferences {
+    private static final int MAX_RECENT = 12;
+
+    private final ObjectProperty<ThemeChoice> theme =
+            new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final StringProperty timeFormat = new SimpleStringProperty("");
+    private final BooleanProperty reduceMotion = new SimpleBooleanProperty();
+    private final BooleanProperty wheelZooms = new SimpleBooleanProperty();
+    private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
+
+    public ObjectProperty<ThemeChoice> theme() {
+        return theme;
+    }
+
+    /// Key of the time format to start with; empty for the default.
+    public StringProperty timeFormat() {
+        return timeFormat;
+    }
+
+    /// Jumps are not animated.
+    public BooleanProperty reduceMotion() {
+        return reduceMotion;
+    }
+
+    /// The wheel zooms and Ctrl+wheel scrolls, instead of the other way round.
+    public BooleanProperty wheelZooms() {
+        return wheelZooms;
+    }
+
+    public ObservableList<RecentFile> recent() {
+        return recent;
+    }
+
+    /// Puts a file at the head of the recent ones.
+    public void remember(RecentFile file) {
+        forget(file.path());
+        recent.addFirst(file);
+        if (recent.size() > MAX_RECENT) {
+            recent.remove(MAX_RECENT, recent.size());
+        }
+    }
+
+    public void forget(Path path) {
+        recent.removeIf(known -> known.path().equals(path));
+    }
+}

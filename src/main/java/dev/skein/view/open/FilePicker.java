@@ -1,0 +1,13 @@
+package dev.skein.view.open;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the user for files; an interface because system dialogs do not exist everywhere.
+public interface FilePicker {
+    /// Empty when the user changed their mind.
+    List<Path> pickFiles();
+
+    Optional<Path> pickFolder();
+}

@@ -1,0 +1,10 @@
+package dev.skein.view.shell;
+
+import dev.skein.view.inspector.InspectorModel;
+import dev.skein.view.timeline.TimelineModel;
+import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.WindowSums;
+
+/// One opened trace with the models of the areas that show it.
+public record Document(
+        OpenTrace open, TimelineModel timeline, InspectorModel inspector, WindowSums sums) {}

@@ -1,0 +1,530 @@
+package dev.skein.view.timeline;
+
+import dev.skein.model.IntervalStore;
+import dev.skein.model.LaneState;
+import dev.skein.model.LaneTable;
+import dev.skein.model.SubState;
+import dev.skein.model.TimeRange;
+import dev.skein.model.Trace;
+import dev.skein.query.LaneSet;
+import dev.skein.render.LaneRows;
+import dev.skein.render.PixelProbe;
+import dev.skein.render.Viewport;
+import dev.skein.view.trace.IntervalRef;
+import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The commands of the timeline: zoom, pan, scroll, fit, walk from interval to interval, select.
+/// UI thread; positions are logical pixels of the lane area.
+public final class TimelineModel {
+    private static final double PAN_SHARE = 0.15;
+    private static final double SNAP_PX = 6;
+
+    private final OpenTrace open;
+    private final LaneList lanes;
+    private final DoubleProperty heightPx = new SimpleDoubleProperty(600);
+    private final DoubleProperty pointerX = new SimpleDoubleProperty(-1);
+
+    public TimelineModel(OpenTrace open, LaneList lanes) {
+        this.open = open;
+        this.lanes = lanes;
+    }
+
+    public OpenTrace open() {
+        return open;
+    }
+
+    public LaneList lanes() {
+        return lanes;
+    }
+
+    LaneRows rows() {
+        return lanes.rows();
+    }
+
+    /// Height of the lane area.
+    public DoubleProperty heightPxProperty() {
+        return heightPx;
+    }
+
+    /// Where the pointer is over the lane area, -1 when it is elsewhere; keys zoom there.
+    public DoubleProperty pointerXProperty() {
+        return pointerX;
+    }
+
+    private double anchorX() {
+        double x = pointerX.get();
+        return x >= 0 ? x : open.viewport().widthPx() / 2.0;
+    }
+
+    /// Zooms about the pointer; `factor` above 1 zooms in.
+    public void zoom(double factor) {
+        zoomAt(anchorX(), factor);
+    }
+
+    public void zoomAt(double x, double factor) {
+        open.navigate(open.viewport().zoomAt(x, factor), "zoom");
+    }
+
+    public void pan(double deltaPx) {
+        open.navigate(open.viewport().pan(deltaPx), "pan");
+    }
+
+    /// Pans by a part of the width, -1 to the left, 1 to the right.
+    public void panStep(int direction) {
+        pan(direction * PAN_SHARE * open.viewport().widthPx());
+    }
+
+    public void scroll(double deltaPx) {
+        scrollTo(open.topPxProperty().get() + deltaPx);
+    }
+
+    public void scrollTo(double topPx) {
+        open.scroll(Math.clamp(topPx, 0, maxTopPx()));
+    }
+
+    /// How far the lanes can be scrolled.
+    public double maxTopPx() {
+        return Math.max(0, rows().heightPx() - heightPx.get());
+    }
+
+    /// Scrolls by a window's height less a row, so that the eye keeps its place.
+    public void page(int direction) {
+        double step = heightPx.get() - rows().pinnedHeightPx() - rows().rowHeightPx();
+        scroll(direction * Math.max(rows().rowHeightPx(), step));
+    }
+
+    public void fitAll() {
+        Trace trace = open.trace();
+        if (trace != null) {
+            open.navigate(open.viewport().fit(new TimeRange(0, open.viewport().traceNanos())), "");
+        }
+    }
+
+    public void fit(TimeRange range) {
+        open.navigate(open.viewport().fit(range), "");
+    }
+
+    /// Shows `range` from edge to edge, as far as the limits of zooming allow.
+    public void showExactly(TimeRange range, String kind) {
+        Viewport view = open.viewport();
+        double scale =
+                Math.max(
+                        Viewport.MIN_NANOS_PER_PX,
+                        range.durationNanos() / (double) view.widthPx());
+        open.navigate(
+                new Viewport(range.startNanos(), scale, view.widthPx(), view.traceNanos()), kind);
+    }
+
+    /// Centres the selection; once it is in the centre, fits it.
+    public void focusSelection() {
+        TimeRange target = selectedRange();
+        if (target == null) {
+            return;
+        }
+        Viewport centred = open.viewport().centre(target);
+        boolean inSight =
+                centred.startNanos() == open.viewport().startNanos()
+                        || target.durationNanos() > centred.spanNanos();
+        open.navigate(inSight ? centred.fit(target) : centred, "");
+    }
+
+    private @Nullable TimeRange selectedRange() {
+        Selection selection = open.selectionProperty().get();
+        if (selection != null) {
+            return selection.range();
+        }
+        IntervalRef chosen = open.intervalProperty().get();
+        return chosen == null ? null : rangeOf(chosen);
+    }
+
+    /// The time of an interval, null when the snapshot does not hold it.
+    public @Nullable TimeRange rangeOf(IntervalRef ref) {
+        Trace trace = open.trace();
+        if (trace == null || ref.row() >= trace.intervals().size(ref.lane())) {
+            return null;
+        }
+        IntervalStore intervals = trace.intervals();
+        return new TimeRange(
+                intervals.startNanos(ref.lane(), ref.row()),
+                intervals.endNanos(ref.lane(), ref.row()));
+    }
+
+    /// Fits the life span of the lanes in sight.
+    public void fitVisibleLanes() {
+        Trace trace = open.trace();
+        if (trace == null) {
+            return;
+        }
+        long start = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (int lane : visibleLanes()) {
+            int rows = trace.intervals().size(lane);
+            if (rows > 0) {
+                start = Math.min(start, trace.intervals().startNanos(lane, 0));
+                long ended = trace.lanes().endNanos(lane);
+                long last = trace.intervals().endNanos(lane, rows - 1);
+                end = Math.max(end, ended == LaneTable.UNKNOWN ? last : ended);
+            }
+        }
+        if (end > start) {
+            fit(new TimeRange(start, end));
+        }
+    }
+
+    /// Lanes of the rows in sight.
+    int[] visibleLanes() {
+        LaneRows rows = rows();
+        return IntStream.of(visibleRows())
+                .filter(row -> !rows.isHeader(row))
+                .map(rows::lane)
+                .toArray();
+    }
+
+    /// Rows in sight, top to bottom, pinned ones first.
+    int[] visibleRows() {
+        LaneRows rows = rows();
+        double scrolled = open.topPxProperty().get();
+        int first = Math.max(rows.pinnedRows(), rows.rowAt(rows.pinnedHeightPx() + scrolled));
+        int after = rows.rowAt(Math.ceil(scrolled + heightPx.get()) - 1) + 1;
+        int end = Math.clamp(after, first, Math.max(first, rows.size()));
+        return IntStream.concat(
+                        IntStream.range(0, Math.min(rows.pinnedRows(), rows.size())),
+                        IntStream.range(Math.min(first, end), end))
+                .toArray();
+    }
+
+    /// Lane under a position, [LaneRows#HEADER] when there is none.
+    public int laneAt(double y) {
+        int row = rows().rowInWindow(y, open.topPxProperty().get());
+        return row < 0 ? LaneRows.HEADER : rows().lane(row);
+    }
+
+    /// What lies at a position; empty outside all rows and before anything is loaded.
+    public Optional<PixelProbe.Hit> probe(double x, double y) {
+        Trace trace = open.trace();
+        return trace == null
+                ? Optional.empty()
+                : new PixelProbe(trace, rows(), open.viewport())
+                        .at(x, y, open.topPxProperty().get());
+    }
+
+    /// Selects the interval at a position, or the nearest within a few pixels; a click on a group's
+    /// header folds or unfolds it, a click beside everything clears the selection.
+    public void selectAt(double x, double y) {
+        Optional<PixelProbe.Hit> found = probe(x, y);
+        if (found.isEmpty()) {
+            clearSelection();
+            return;
+        }
+        PixelProbe.Hit hit = found.get();
+        if (hit.lane() == LaneRows.HEADER) {
+            lanes.toggleFold(rows().groups().get(hit.group()).name());
+            return;
+        }
+        open.selectionProperty().set(null);
+        open.laneProperty().set(hit.lane());
+        open.intervalProperty()
+                .set(
+                        hit.interval()
+                                .map(interval -> new IntervalRef(interval.lane(), interval.row()))
+                                .orElse(null));
+    }
+
+    /// A click on a header at `y`: selects the lane, or folds the group.
+    public void selectLaneAt(double y) {
+        int row = rows().rowInWindow(y, open.topPxProperty().get());
+        if (row < 0) {
+            return;
+        }
+        if (rows().isHeader(row)) {
+            lanes.toggleFold(rows().groups().get(rows().group(row)).name());
+        } else {
+            selectLane(rows().lane(row));
+        }
+    }
+
+    /// Selects the next (1) or previous (-1) interval of the selected lane and brings it into view.
+    public void walk(int direction) {
+        Trace trace = open.trace();
+        Integer lane = open.laneProperty().get();
+        if (trace == null || lane == null) {
+            selectFirstVisible();
+            return;
+        }
+        IntervalRef at = open.intervalProperty().get();
+        int row =
+                at != null && at.lane() == lane
+                        ? at.row() + direction
+                        : trace.intervals().rowAt(lane, middleNanos());
+        while (row >= 0
+                && row < trace.intervals().size(lane)
+                && trace.intervals().subState(lane, row) == SubState.ABSENT) {
+            row += direction;
+        }
+        if (row >= 0 && row < trace.intervals().size(lane)) {
+            open.select(new IntervalRef(lane, row));
+            reveal();
+        }
+    }
+
+    private void selectFirstVisible() {
+        int[] visible = visibleLanes();
+        if (visible.length > 0) {
+            selectLane(visible[0]);
+        }
+    }
+
+    private long middleNanos() {
+        return open.viewport().timeAt(open.viewport().widthPx() / 2.0);
+    }
+
+    /// Selects the lane above (-1) or below (1); the time stays.
+    public void walkLanes(int direction) {
+        Integer lane = open.laneProperty().get();
+        int row = lane == null ? -1 : rows().rowOf(lane);
+        if (row < 0) {
+            selectFirstVisible();
+            return;
+        }
+        row += direction;
+        while (row >= 0 && row < rows().size() && rows().isHeader(row)) {
+            row += direction;
+        }
+        if (row >= 0 && row < rows().size()) {
+            selectLane(rows().lane(row));
+        }
+    }
+
+    /// Selects a lane and its interval at the time of the selected one, and scrolls to it.
+    public void selectLane(int lane) {
+        Trace trace = open.trace();
+        if (trace == null) {
+            return;
+        }
+        IntervalRef before = open.intervalProperty().get();
+        TimeRange range = before == null ? null : rangeOf(before);
+        long time = range == null ? middleNanos() : Math.max(range.startNanos(), open.viewport().startNanos());
+        open.laneProperty().set(lane);
+        int row = trace.intervals().rowAt(lane, time);
+        boolean there = row >= 0 && trace.intervals().subState(lane, row) != SubState.ABSENT;
+        open.intervalProperty().set(there ? new IntervalRef(lane, row) : null);
+        revealLane(lane);
+    }
+
+    /// Brings the selected interval into view without more movement than needed.
+    public void reveal() {
+        IntervalRef chosen = open.intervalProperty().get();
+        TimeRange range = chosen == null ? null : rangeOf(chosen);
+        if (chosen == null || range == null) {
+            return;
+        }
+        Viewport view = open.viewport();
+        boolean outside =
+                range.endNanos() <= view.startNanos()
+                        || view.xAt(range.startNanos()) >= view.widthPx();
+        if (outside) {
+            open.navigate(view.centre(range), "walk");
+        }
+        revealLane(chosen.lane());
+    }
+
+    /// Scrolls until the lane's row is in sight.
+    public void revealLane(int lane) {
+        int row = rows().rowOf(lane);
+        if (row < 0 || rows().isPinned(row)) {
+            return;
+        }
+        double top = rows().windowTopPx(row, open.topPxProperty().get());
+        double bottom = top + rows().heightPx(row);
+        if (top < rows().pinnedHeightPx()) {
+            scroll(top - rows().pinnedHeightPx());
+        } else if (bottom > heightPx.get()) {
+            scroll(bottom - heightPx.get());
+        }
+    }
+
+    /// Selects the time and lanes of a rectangle; edges within 6 px of an interval's edge snap to
+    /// it.
+    public void selectArea(double x1, double y1, double x2, double y2, boolean snap) {
+        Viewport view = open.viewport();
+        long from = Math.clamp(view.timeAt(Math.min(x1, x2)), 0, view.traceNanos());
+        long to = Math.clamp(view.timeAt(Math.max(x1, x2)), 0, view.traceNanos());
+        LaneSet area = lanesBetween(Math.min(y1, y2), Math.max(y1, y2));
+        if (snap) {
+            int startLane = laneAt(y1);
+            int endLane = laneAt(y2);
+            from = snapped(startLane, from);
+            to = snapped(endLane, to);
+        }
+        if (to > from) {
+            open.selectionProperty().set(new Selection(new TimeRange(from, to), area));
+        }
+    }
+
+    private LaneSet lanesBetween(double top, double bottom) {
+        LaneRows rows = rows();
+        double scrolled = open.topPxProperty().get();
+        int[] chosen =
+                IntStream.range(0, rows.size())
+                        .filter(
+                                row ->
+                                        rows.windowTopPx(row, scrolled) < bottom
+                                                && rows.windowTopPx(row, scrolled)
+                                                                + rows.heightPx(row)
+                                                        > top)
+                        .flatMap(row -> lanesOf(rows, row))
+                        .distinct()
+                        .toArray();
+        return LaneSet.of(chosen);
+    }
+
+    private static IntStream lanesOf(LaneRows rows, int row) {
+        if (!rows.isHeader(row)) {
+            return IntStream.of(rows.lane(row));
+        }
+        LaneRows.Group group = rows.groups().get(rows.group(row));
+        return group.folded() ? IntStream.of(group.lanes()) : IntStream.empty();
+    }
+
+    private long snapped(int lane, long nanos) {
+        Trace trace = open.trace();
+        if (lane < 0 || trace == null) {
+            return nanos;
+        }
+        int row = trace.intervals().rowAt(lane, nanos);
+        long reach = Math.round(SNAP_PX * open.viewport().nanosPerPx());
+        long best = nanos;
+        long away = reach + 1;
+        for (int at = Math.max(0, row); at <= row + 1 && at < trace.intervals().size(lane); at++) {
+            long edge = trace.intervals().startNanos(lane, at);
+            if (Math.abs(edge - nanos) < away) {
+                away = Math.abs(edge - nanos);
+                best = edge;
+            }
+        }
+        return best;
+    }
+
+    /// Grows or shrinks the selected time by one interval of the selected lane at its end.
+    public void extend(int direction) {
+        Trace trace = open.trace();
+        Integer lane = open.laneProperty().get();
+        TimeRange range = selectedRange();
+        if (trace == null || lane == null || range == null) {
+            return;
+        }
+        IntervalStore intervals = trace.intervals();
+        int row = intervals.rowAt(lane, direction > 0 ? range.endNanos() : range.endNanos() - 1);
+        long end =
+                row < 0
+                        ? range.endNanos()
+                        : direction > 0
+                                ? intervals.endNanos(lane, row)
+                                : intervals.startNanos(lane, row);
+        if (end > range.startNanos()) {
+            open.selectionProperty()
+                    .set(new Selection(new TimeRange(range.startNanos(), end), LaneSet.of(lane)));
+        }
+    }
+
+    /// Selects the whole visible time in all lanes.
+    public void selectVisible() {
+        if (open.trace() != null) {
+            open.selectionProperty().set(Selection.ofTime(open.viewport().visibleTrace()));
+        }
+    }
+
+    /// Takes back one level: the interval, then the selection, then the lane.
+    ///
+    /// @return whether there was anything to take back
+    public boolean clearOne() {
+        if (open.intervalProperty().get() != null) {
+            open.intervalProperty().set(null);
+        } else if (open.selectionProperty().get() != null) {
+            open.selectionProperty().set(null);
+        } else if (open.laneProperty().get() != null) {
+            open.laneProperty().set(null);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    public void clearSelection() {
+        open.intervalProperty().set(null);
+        open.selectionProperty().set(null);
+    }
+
+    /// Hides the lanes of the selection, else the selected lane.
+    public void hide() {
+        Selection selection = open.selectionProperty().get();
+        Integer lane = open.laneProperty().get();
+        LaneSet chosen =
+                selection != null && selection.lanes() != null
+                        ? selection.lanes()
+                        : lane == null ? LaneSet.EMPTY : LaneSet.of(lane);
+        if (!chosen.isEmpty()) {
+            open.arrange(
+                    open.arrangement().withHidden(open.arrangement().hidden().or(chosen)), "");
+        }
+    }
+
+    /// Hides every lane that only waits, sleeps or says nothing in the visible time.
+    public void hideIdle() {
+        Trace trace = open.trace();
+        if (trace == null) {
+            return;
+        }
+        TimeRange range = open.window();
+        LaneSet idle =
+                LaneSet.where(trace.lanes().size(), lane -> isIdle(trace, lane, range));
+        open.arrange(open.arrangement().withHidden(open.arrangement().hidden().or(idle)), "");
+    }
+
+    private static boolean isIdle(Trace trace, int lane, TimeRange range) {
+        long[] nanos = trace.intervals().nanosByState(lane, range);
+        return IntStream.range(0, nanos.length)
+                .filter(
+                        code ->
+                                code != LaneState.WAITING.code()
+                                        && code != LaneState.SLEEPING.code())
+                .allMatch(code -> nanos[code] == 0);
+    }
+
+    public void showHidden() {
+        open.arrange(open.arrangement().withHidden(LaneSet.EMPTY), "");
+    }
+
+    /// Pins the selected lane to the top, or lets it go.
+    public void togglePin() {
+        Integer lane = open.laneProperty().get();
+        if (lane != null) {
+            LaneSet pinned = open.arrangement().pinned();
+            LaneSet one = LaneSet.of(lane);
+            open.arrange(
+                    open.arrangement()
+                            .withPinned(
+                                    pinned.contains(lane) ? pinned.without(one) : pinned.or(one)),
+                    "");
+        }
+    }
+
+    /// Makes rows taller (1) or lower (-1), keeping the middle of the view in place.
+    public void rowHeightStep(int direction) {
+        List<Integer> heights = LaneRows.HEIGHTS_PX;
+        int at = heights.indexOf(open.rowPxProperty().get()) - direction;
+        if (at >= 0 && at < heights.size()) {
+            double middle = open.topPxProperty().get() + heightPx.get() / 2;
+            double share = middle / Math.max(1, rows().heightPx());
+            open.rowHeight(heights.get(at));
+            scrollTo(share * rows().heightPx() - heightPx.get() / 2);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.skein.view.trace;
+
+import dev.skein.model.TimeRange;
+import dev.skein.model.Trace;
+import dev.skein.query.LaneSet;
+import dev.skein.query.SelectionSums;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Exact sums over what the panels speak about: the selection, else the visible time of the lanes
+/// shown. Follows the trace; while a new sum is worked out the last one stays. UI thread.
+public final class WindowSums {
+    private final OpenTrace open;
+    private final Newest newest;
+    private final ReadOnlyObjectWrapper<@Nullable SelectionSums> sums =
+            new ReadOnlyObjectWrapper<>();
+
+    public WindowSums(OpenTrace open, Executor background, Executor uiThread) {
+        this.open = open;
+        this.newest = new Newest(background, uiThread);
+        open.traceProperty().addListener((_, _, _) -> refresh());
+        open.selectionProperty().addListener((_, _, _) -> refresh());
+        open.shownProperty().addListener((_, _, _) -> refresh());
+        open.viewportProperty().addListener((_, _, _) -> refresh());
+        refresh();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable SelectionSums> sumsProperty() {
+        return sums.getReadOnlyProperty();
+    }
+
+    private void refresh() {
+        Trace trace = open.trace();
+        if (trace == null) {
+            return;
+        }
+        TimeRange window = open.window();
+        Selection selection = open.selectionProperty().get();
+        LaneSet chosen = selection == null ? null : selection.lanes();
+        LaneSet lanes = chosen == null ? open.shownProperty().get() : chosen;
+        newest.refresh(work -> SelectionSums.of(trace, window, lanes, work), sums::set);
+    }
+}
