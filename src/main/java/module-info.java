@@ -16,4 +16,12 @@ module dev.skein {
 
     opens dev.skein.app to
             info.picocli;
+    opens dev.skein.view.inspector to
+            javafx.fxml;
+    opens dev.skein.view.open to
+            javafx.fxml;
+    opens dev.skein.view.shell to
+            javafx.fxml;
+    opens dev.skein.view.timeline to
+            javafx.fxml;
 }

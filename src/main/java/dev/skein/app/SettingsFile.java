@@ -70,7 +70,10 @@ final class SettingsFile {
             broken = true; // the user's own edit: not ours to overwrite
             LOG.log(
                     System.Logger.Level.WARNING,
-                    file + " line " + e.getLocation().getLineNr() + " is not JSON: mend or remove it");
+                    file
+                            + " line "
+                            + e.getLocation().getLineNr()
+                            + " is not JSON: mend or remove it");
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, file + " could not be read: " + e.getMessage());
         }
@@ -126,7 +129,8 @@ final class SettingsFile {
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, "settings", ".tmp");
             Files.writeString(
-                    fresh, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(known) + "\n");
+                    fresh,
+                    MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(known) + "\n");
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, file + " could not be written: " + e.getMessage());

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
             InfoCommand.class,
             AnalyzeCommand.class,
             CompareCommand.class,
+            RenderCommand.class,
             ExportCommand.class
         })
 final class SkeinCommand implements Callable<Integer> {

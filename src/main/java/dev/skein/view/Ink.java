@@ -26,7 +26,10 @@ public final class Ink {
 
     public static Color color(int argb) {
         return Color.rgb(
-                (argb >> 16) & 0xff, (argb >> 8) & 0xff, argb & 0xff, ((argb >> 24) & 0xff) / 255.0);
+                (argb >> 16) & 0xff,
+                (argb >> 8) & 0xff,
+                argb & 0xff,
+                ((argb >> 24) & 0xff) / 255.0);
     }
 
     public static Color color(int argb, double alpha) {

@@ -72,7 +72,8 @@ public enum Theme {
                 isDark()
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        String own = Objects.requireNonNull(Theme.class.getResource("/css/skein.css")).toExternalForm();
+        String own =
+                Objects.requireNonNull(Theme.class.getResource("/css/skein.css")).toExternalForm();
         if (!scene.getStylesheets().contains(own)) {
             scene.getStylesheets().add(own);
         }

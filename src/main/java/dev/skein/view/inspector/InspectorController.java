@@ -63,7 +63,9 @@ public final class InspectorController {
                             }
                         });
         sums.sumsProperty().addListener((_, _, now) -> showSums(now));
-        model.open().timeModeProperty().addListener((_, _, _) -> showSums(sums.sumsProperty().get()));
+        model.open()
+                .timeModeProperty()
+                .addListener((_, _, _) -> showSums(sums.sumsProperty().get()));
         showSums(sums.sumsProperty().get());
     }
 
@@ -76,7 +78,8 @@ public final class InspectorController {
         tabs.getSelectionModel().select(intervalTab);
         title.setText(shown.title());
         LaneState state = shown.state();
-        swatch.getStyleClass().setAll("swatch", state == null ? "state-none" : "state-" + state.key());
+        swatch.getStyleClass()
+                .setAll("swatch", state == null ? "state-none" : "state-" + state.key());
         facts.getChildren().clear();
         int row = 0;
         for (IntervalFacts.Fact fact : shown.facts()) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -30,17 +31,20 @@ public final class SumsTable extends TableView<SumsTable.Line> {
 
     public SumsTable() {
         getStyleClass().addAll("dense", "sums");
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Line, Line> state = column("summary.state", 130);
         state.setCellFactory(_ -> new StateCell());
         TableColumn<Line, Line> share = column("summary.share", 90);
         share.setCellFactory(
-                _ -> new TextCell(line -> String.format(Locale.ROOT, "%.1f %%", line.share() * 100)));
+                _ ->
+                        new TextCell(
+                                line -> String.format(Locale.ROOT, "%.1f %%", line.share() * 100)));
         TableColumn<Line, Line> time = column("summary.time", 130);
         time.setCellFactory(_ -> new TextCell(line -> timeText(line.nanos())));
         TableColumn<Line, Line> bar = column("summary.bar", 280);
         bar.setCellFactory(_ -> new BarCell());
         bar.setSortable(false);
+        share.getStyleClass().add("number");
+        time.getStyleClass().add("number");
         state.setComparator(Comparator.comparing(line -> line.state().key()));
         share.setComparator(Comparator.comparingDouble(Line::share));
         time.setComparator(Comparator.comparingLong(Line::nanos));
@@ -65,12 +69,7 @@ public final class SumsTable extends TableView<SumsTable.Line> {
                 .setAll(
                         Arrays.stream(LaneState.values())
                                 .filter(state -> sums.nanos(state) > 0)
-                                .map(
-                                        state ->
-                                                new Line(
-                                                        state,
-                                                        sums.share(state),
-                                                        sums.nanos(state)))
+                                .map(state -> new Line(state, sums.share(state), sums.nanos(state)))
                                 .sorted(Comparator.comparingLong(Line::nanos).reversed())
                                 .toList());
         sort();
@@ -121,7 +120,9 @@ public final class SumsTable extends TableView<SumsTable.Line> {
             double width = Math.max(1, line.share() * BAR_PX);
             bar.setMinWidth(width);
             bar.setMaxWidth(width);
-            return new HBox(bar);
+            HBox box = new HBox(bar);
+            box.setAlignment(Pos.CENTER_LEFT);
+            return box;
         }
     }
 }

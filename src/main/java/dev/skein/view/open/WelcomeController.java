@@ -104,8 +104,7 @@ public final class WelcomeController {
     }
 
     private static <T> void whenChosen(ListView<T> list, Consumer<T> action) {
-        list.addEventHandler(
-                MouseEvent.MOUSE_CLICKED, _ -> chosen(list, action));
+        list.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> chosen(list, action));
         list.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -150,7 +149,8 @@ public final class WelcomeController {
     }
 
     private static String join(String... parts) {
-        return String.join("  ·  ", List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
+        return String.join(
+                "  ·  ", List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
     }
 
     private static Node row(String icon, String title, String detail, String facts) {

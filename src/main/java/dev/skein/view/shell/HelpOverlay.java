@@ -131,7 +131,10 @@ final class HelpOverlay {
 
     private static int lineCount(VBox column) {
         return column.getChildren().stream()
-                .mapToInt(group -> ((VBox) ((VBox) group).getChildren().get(1)).getChildren().size() + 2)
+                .mapToInt(
+                        group ->
+                                ((VBox) ((VBox) group).getChildren().get(1)).getChildren().size()
+                                        + 2)
                 .sum();
     }
 

@@ -83,8 +83,7 @@ final class Picks {
                                                 "",
                                                 () ->
                                                         open.arrange(
-                                                                open.arrangement()
-                                                                        .withGroup(group),
+                                                                open.arrangement().withGroup(group),
                                                                 "")))
                         .toList());
     }

@@ -14,8 +14,8 @@ import dev.skein.view.open.FilePicker;
 import dev.skein.view.trace.OpenTrace;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 
 /// Every action of the window with its keys, in the order of the menus.
 final class ShellActions {
@@ -60,7 +60,13 @@ final class ShellActions {
     }
 
     private void file(Actions actions) {
-        always(actions, "open-file", FILE, "Ctrl+O", "mdi2f-file-outline", () -> model.open(picker.pickFiles()));
+        always(
+                actions,
+                "open-file",
+                FILE,
+                "Ctrl+O",
+                "mdi2f-file-outline",
+                () -> model.open(picker.pickFiles()));
         always(
                 actions,
                 "open-folder",
@@ -69,7 +75,13 @@ final class ShellActions {
                 "mdi2f-folder-outline",
                 () -> picker.pickFolder().ifPresent(folder -> model.open(List.of(folder))));
         with(actions, "reload", FILE, "Ctrl+R F5", "mdi2r-refresh", _ -> model.reload());
-        with(actions, "cancel-loading", FILE, "", "mdi2s-stop-circle-outline", _ -> model.cancelLoading());
+        with(
+                actions,
+                "cancel-loading",
+                FILE,
+                "",
+                "mdi2s-stop-circle-outline",
+                _ -> model.cancelLoading());
         with(actions, "close-tab", FILE, "Ctrl+W", "mdi2c-close", _ -> model.closeCurrent());
         with(actions, "next-tab", FILE, "Ctrl+PgDn", "", _ -> model.switchTab(1));
         with(actions, "previous-tab", FILE, "Ctrl+PgUp", "", _ -> model.switchTab(-1));
@@ -77,9 +89,21 @@ final class ShellActions {
 
     private void edit(Actions actions) {
         with(actions, "undo", EDIT, "Ctrl+Z Alt+Left", "mdi2u-undo", d -> d.open().undo());
-        with(actions, "redo", EDIT, "Ctrl+Y Ctrl+Shift+Z Alt+Right", "mdi2r-redo", d -> d.open().redo());
+        with(
+                actions,
+                "redo",
+                EDIT,
+                "Ctrl+Y Ctrl+Shift+Z Alt+Right",
+                "mdi2r-redo",
+                d -> d.open().redo());
         with(actions, "copy", EDIT, "Ctrl+C", "mdi2c-content-copy", Copying::copy);
-        with(actions, "filter", EDIT, "/ Ctrl+F", "mdi2f-filter-variant", _ -> window.focusFilter());
+        with(
+                actions,
+                "filter",
+                EDIT,
+                "/ Ctrl+F",
+                "mdi2f-filter-variant",
+                _ -> window.focusFilter());
         with(actions, "select-visible", EDIT, "Ctrl+A", "", d -> d.timeline().selectVisible());
         with(actions, "clear", EDIT, "Esc", "", this::clear);
     }
@@ -94,24 +118,51 @@ final class ShellActions {
     }
 
     private void view(Actions actions) {
-        with(actions, "zoom-in", VIEW, "W", "mdi2m-magnify-plus-outline", d -> d.timeline().zoom(Viewport.NOTCH));
-        with(actions, "zoom-out", VIEW, "S", "mdi2m-magnify-minus-outline", d -> d.timeline().zoom(1 / Viewport.NOTCH));
+        with(
+                actions,
+                "zoom-in",
+                VIEW,
+                "W",
+                "mdi2m-magnify-plus-outline",
+                d -> d.timeline().zoom(Viewport.NOTCH));
+        with(
+                actions,
+                "zoom-out",
+                VIEW,
+                "S",
+                "mdi2m-magnify-minus-outline",
+                d -> d.timeline().zoom(1 / Viewport.NOTCH));
         with(actions, "pan-left", VIEW, "A", "", d -> d.timeline().panStep(-1));
         with(actions, "pan-right", VIEW, "D", "", d -> d.timeline().panStep(1));
-        with(actions, "fit-selection", VIEW, "F", "mdi2f-fit-to-page-outline", d -> d.timeline().focusSelection());
-        with(actions, "whole-trace", VIEW, "0 Home", "mdi2a-arrow-expand-horizontal", d -> d.timeline().fitAll());
+        with(
+                actions,
+                "fit-selection",
+                VIEW,
+                "F",
+                "mdi2f-fit-to-page-outline",
+                d -> d.timeline().focusSelection());
+        with(
+                actions,
+                "whole-trace",
+                VIEW,
+                "0 Home",
+                "mdi2a-arrow-expand-horizontal",
+                d -> d.timeline().fitAll());
         with(actions, "fit-lanes", VIEW, "Shift+F", "", d -> d.timeline().fitVisibleLanes());
-        with(actions, "time-format", VIEW, "T", "mdi2c-clock-outline", d -> d.open().nextTimeMode());
+        with(
+                actions,
+                "time-format",
+                VIEW,
+                "T",
+                "mdi2c-clock-outline",
+                d -> d.open().nextTimeMode());
         with(
                 actions,
                 "colour-mode",
                 VIEW,
                 "K",
                 "mdi2p-palette-outline",
-                d ->
-                        d.open()
-                                .colourModeProperty()
-                                .set(d.open().colourModeProperty().get().next()));
+                d -> d.open().colourModeProperty().set(d.open().colourModeProperty().get().next()));
         with(
                 actions,
                 "pauses",
@@ -139,22 +190,45 @@ final class ShellActions {
 
     private void lanes(Actions actions) {
         with(actions, "sort", LANES, "O", "mdi2s-sort", _ -> window.chooseSort());
-        with(actions, "group", LANES, "Shift+O", "mdi2f-format-list-group", _ -> window.chooseGroup());
+        with(
+                actions,
+                "group",
+                LANES,
+                "Shift+O",
+                "mdi2f-format-list-group",
+                _ -> window.chooseGroup());
         with(actions, "pin", LANES, "P", "mdi2p-pin-outline", d -> d.timeline().togglePin());
         with(actions, "hide", LANES, "H", "mdi2e-eye-off-outline", d -> d.timeline().hide());
         with(actions, "hide-idle", LANES, "Shift+H", "", d -> d.timeline().hideIdle());
-        with(actions, "show-hidden", LANES, "", "mdi2e-eye-outline", d -> d.timeline().showHidden());
+        with(
+                actions,
+                "show-hidden",
+                LANES,
+                "",
+                "mdi2e-eye-outline",
+                d -> d.timeline().showHidden());
         with(actions, "taller", LANES, "= +", "", d -> d.timeline().rowHeightStep(1));
         with(actions, "lower", LANES, "-", "", d -> d.timeline().rowHeightStep(-1));
     }
 
     private void help(Actions actions) {
         always(actions, "help", HELP, "?", "mdi2h-help-circle-outline", window::openHelp);
-        always(actions, "command-palette", HELP, "Ctrl+Shift+P F1", "mdi2c-console-line", window::openPalette);
+        always(
+                actions,
+                "command-palette",
+                HELP,
+                "Ctrl+Shift+P F1",
+                "mdi2c-console-line",
+                window::openPalette);
     }
 
     private void always(
-            Actions actions, String id, ActionGroup group, String keys, String icon, Runnable code) {
+            Actions actions,
+            String id,
+            ActionGroup group,
+            String keys,
+            String icon,
+            Runnable code) {
         actions.add(id, group, keys, icon, null, code);
     }
 

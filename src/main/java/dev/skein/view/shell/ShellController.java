@@ -49,6 +49,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -123,7 +124,9 @@ public final class ShellController {
         DebugOverlay frames = new DebugOverlay(look);
         debug = frames;
         debugLayer.getChildren().add(frames);
-        debugLayer.widthProperty().addListener((_, _, width) -> frames.relocate(width.doubleValue() - 360, 84));
+        debugLayer
+                .widthProperty()
+                .addListener((_, _, width) -> frames.relocate(width.doubleValue() - 360, 84));
         fillMenus();
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         root.setOnDragOver(ShellController::dragOver);
@@ -131,7 +134,8 @@ public final class ShellController {
         filter.textProperty().addListener((_, _, text) -> typedFilter(text));
         filter.setTooltip(filterHint);
         filter.setOnAction(_ -> focusLanes());
-        model.opened().addListener((javafx.collections.ListChangeListener<Document>) _ -> syncTabs());
+        model.opened()
+                .addListener((javafx.collections.ListChangeListener<Document>) _ -> syncTabs());
         model.currentProperty().addListener((_, before, after) -> switched(before, after));
         tabs.getSelectionModel()
                 .selectedItemProperty()
@@ -188,7 +192,8 @@ public final class ShellController {
     /// leaves letters to a text field in focus.
     private static MenuItem item(Action action) {
         Label name = new Label(action.name());
-        name.setGraphic(new FontIcon(action.icon().isEmpty() ? "mdi2b-blank" : action.icon()));
+        name.setGraphic(action.icon().isEmpty() ? new Region() : new FontIcon(action.icon()));
+        name.getStyleClass().add("menu-name");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Label keys = new Label(action.keyText());
@@ -273,8 +278,14 @@ public final class ShellController {
         document.open().traceProperty().addListener((_, _, _) -> refreshIfFront(document));
         document.open().arrangementProperty().addListener((_, _, _) -> refreshIfFront(document));
         document.open().colourModeProperty().addListener((_, _, _) -> refreshIfFront(document));
-        document.timeline().lanes().rowsProperty().addListener((_, _, _) -> refreshIfFront(document));
-        document.timeline().lanes().problemProperty().addListener((_, _, _) -> refreshIfFront(document));
+        document.timeline()
+                .lanes()
+                .rowsProperty()
+                .addListener((_, _, _) -> refreshIfFront(document));
+        document.timeline()
+                .lanes()
+                .problemProperty()
+                .addListener((_, _, _) -> refreshIfFront(document));
     }
 
     private void refreshIfFront(Document document) {
@@ -362,8 +373,7 @@ public final class ShellController {
                 open.arrangement().group() == LaneGroup.NONE
                         ? Strings.get("status.group.none")
                         : Strings.get("status.group", groupName(open.arrangement().group())));
-        modeButton.setText(
-                Strings.get("status.colours", open.colourModeProperty().get().label()));
+        modeButton.setText(Strings.get("status.colours", open.colourModeProperty().get().label()));
         sampleProgress();
     }
 
@@ -422,8 +432,7 @@ public final class ShellController {
 
     private static Node note(String text, boolean loss) {
         Label label = new Label(text);
-        label.setGraphic(
-                new FontIcon(loss ? "mdi2a-alert-outline" : "mdi2i-information-outline"));
+        label.setGraphic(new FontIcon(loss ? "mdi2a-alert-outline" : "mdi2i-information-outline"));
         label.setWrapText(true);
         label.setMaxWidth(420);
         label.getStyleClass().add(loss ? "note-loss" : "note-info");
@@ -442,10 +451,7 @@ public final class ShellController {
         }
         String lanes =
                 kinds.entrySet().stream()
-                        .map(
-                                kind ->
-                                        Strings.get(
-                                                "kind." + kind.getKey().key(), kind.getValue()))
+                        .map(kind -> Strings.get("kind." + kind.getKey().key(), kind.getValue()))
                         .collect(Collectors.joining("  ·  "));
         return Strings.get(
                 "header.facts",
@@ -579,7 +585,8 @@ public final class ShellController {
                         ? Strings.get("sort." + sort.key().name().toLowerCase(Locale.ROOT))
                         : Strings.get(
                                 "sort.state",
-                                Strings.get("state." + sort.state().key()).toLowerCase(Locale.ROOT));
+                                Strings.get("state." + sort.state().key())
+                                        .toLowerCase(Locale.ROOT));
         return sort.reversed() ? Strings.get("sort.reversed", name) : name;
     }
 

@@ -52,7 +52,8 @@ final class HoverCard extends VBox {
                     x + AWAY_PX + width > parent.getWidth() ? x - AWAY_PX - width : x + AWAY_PX;
             double top =
                     y + AWAY_PX + height > parent.getHeight() ? y - AWAY_PX - height : y + AWAY_PX;
-            resizeRelocate(Math.max(2, Math.rint(left)), Math.max(2, Math.rint(top)), width, height);
+            resizeRelocate(
+                    Math.max(2, Math.rint(left)), Math.max(2, Math.rint(top)), width, height);
             layout();
         }
     }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state null where none is known
 /// @param lines what is worth knowing at a glance
 /// @param frames innermost functions
-record HoverText(
-        String title, @Nullable LaneState state, List<String> lines, List<String> frames) {
+record HoverText(String title, @Nullable LaneState state, List<String> lines, List<String> frames) {
     private static final int FRAMES = 3;
 
     static HoverText of(Trace trace, LaneRows rows, PixelProbe.Hit hit, Times times) {
@@ -88,7 +87,9 @@ record HoverText(
         String shares =
                 java.util.Arrays.stream(LaneState.values())
                         .filter(state -> crowd.share(state) > 0)
-                        .sorted(Comparator.comparingDouble((LaneState state) -> -crowd.share(state)))
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        (LaneState state) -> -crowd.share(state)))
                         .map(
                                 state ->
                                         Strings.get("state." + state.key()).toLowerCase(Locale.ROOT)

@@ -82,11 +82,9 @@ final class HoverTracking {
         model.probe(x, y)
                 .ifPresent(
                         hit -> {
-                            Point2D at =
-                                    card.getParent().sceneToLocal(area.localToScene(x, y));
+                            Point2D at = card.getParent().sceneToLocal(area.localToScene(x, y));
                             card.show(
-                                    HoverText.of(
-                                            trace, model.rows(), hit, model.open().times()),
+                                    HoverText.of(trace, model.rows(), hit, model.open().times()),
                                     at.getX(),
                                     at.getY());
                         });

@@ -103,7 +103,11 @@ public final class LaneArea extends Region {
         TimelineModel timeline = model;
         LanePainting painter = painting;
         Trace trace = timeline == null ? null : timeline.open().trace();
-        if (timeline == null || painter == null || trace == null || getWidth() < 1 || getHeight() < 1) {
+        if (timeline == null
+                || painter == null
+                || trace == null
+                || getWidth() < 1
+                || getHeight() < 1) {
             return;
         }
         double scale = deviceScale();
@@ -147,10 +151,8 @@ public final class LaneArea extends Region {
         Viewport now = timeline.open().viewport();
         double factor = last.viewport().nanosPerPx() / now.nanosPerPx();
         boolean sameRows = last.rows().equals(timeline.rows());
-        double down =
-                sameRows ? last.scrollPx() - timeline.open().topPxProperty().get() : 0;
-        stretch.setToTransform(
-                factor, 0, now.xAt(last.viewport().startNanos()), 0, 1, down);
+        double down = sameRows ? last.scrollPx() - timeline.open().topPxProperty().get() : 0;
+        stretch.setToTransform(factor, 0, now.xAt(last.viewport().startNanos()), 0, 1, down);
     }
 
     private double deviceScale() {

@@ -75,9 +75,7 @@ final class LaneGestures {
                 switch (event.getButton()) {
                     case MIDDLE -> Mode.PAN;
                     case PRIMARY ->
-                            spaceDown
-                                    ? Mode.PAN
-                                    : event.isShortcutDown() ? Mode.ZOOM : Mode.SELECT;
+                            spaceDown ? Mode.PAN : event.isShortcutDown() ? Mode.ZOOM : Mode.SELECT;
                     case BACK -> {
                         model.open().undo();
                         yield Mode.NONE;

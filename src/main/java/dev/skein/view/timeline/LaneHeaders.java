@@ -129,7 +129,8 @@ public final class LaneHeaders extends CanvasRegion {
         }
         boolean roomy = height >= TEXT_MIN_ROW_PX && width > 200;
         double middle = top + height / 2;
-        double left = rows.isPinned(row) || rows.group(row) < 0 ? 8 : rows.groups().size() > 1 ? 20 : 8;
+        double left =
+                rows.isPinned(row) || rows.group(row) < 0 ? 8 : rows.groups().size() > 1 ? 20 : 8;
         double right = width - GAP_PX;
         if (roomy) {
             paintTotals(graphics, trace, lane, window, right - TOTALS_PX, middle);
@@ -211,8 +212,7 @@ public final class LaneHeaders extends CanvasRegion {
         Ink.pen(graphics, Ink.LABEL, Ink.color(palette.dimTextArgb()));
         graphics.fillText(told.key(), left + 12, middle);
         String percent = percent(share);
-        graphics.fillText(
-                percent, left + TOTALS_PX - Ink.widthPx(percent, Ink.LABEL), middle);
+        graphics.fillText(percent, left + TOTALS_PX - Ink.widthPx(percent, Ink.LABEL), middle);
     }
 
     private static LaneState largest(long[] nanos) {

@@ -94,7 +94,8 @@ public final class LaneList {
         if (trace != null) {
             Arrangement wanted = open.arrangement();
             LaneFilter chosen = parse(wanted.filter());
-            newest.refresh(work -> order(trace, wanted, chosen, work), result -> take(trace, result));
+            newest.refresh(
+                    work -> order(trace, wanted, chosen, work), result -> take(trace, result));
         }
     }
 
@@ -103,7 +104,8 @@ public final class LaneList {
         if (trace != null) {
             Arrangement wanted = open.arrangement();
             LaneFilter chosen = parse(wanted.filter());
-            newest.replace(work -> order(trace, wanted, chosen, work), result -> take(trace, result));
+            newest.replace(
+                    work -> order(trace, wanted, chosen, work), result -> take(trace, result));
         }
     }
 
@@ -125,8 +127,7 @@ public final class LaneList {
         layOut();
     }
 
-    private static LaneOrder order(
-            Trace trace, Arrangement wanted, LaneFilter filter, Work work) {
+    private static LaneOrder order(Trace trace, Arrangement wanted, LaneFilter filter, Work work) {
         LaneSet selected = filter.select(trace, work).without(wanted.hidden());
         return LaneOrder.of(
                 trace, selected, wanted.sort(), wanted.group(), trace.range(), new long[0], work);
@@ -140,8 +141,6 @@ public final class LaneList {
                 folded.add(group);
             }
         }
-        rows.set(
-                LaneRows.of(
-                        order, open.rowPxProperty().get(), wanted.pinned().toArray(), folded));
+        rows.set(LaneRows.of(order, open.rowPxProperty().get(), wanted.pinned().toArray(), folded));
     }
 }

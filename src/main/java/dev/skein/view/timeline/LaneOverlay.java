@@ -105,10 +105,7 @@ final class LaneOverlay extends CanvasRegion {
     }
 
     private void paintRows(
-            GraphicsContext graphics,
-            TimelineModel timeline,
-            Trace trace,
-            double width) {
+            GraphicsContext graphics, TimelineModel timeline, Trace trace, double width) {
         LaneRows rows = timeline.rows();
         double scrolled = timeline.open().topPxProperty().get();
         Hover hover = timeline.open().hoverProperty().get();
@@ -148,9 +145,16 @@ final class LaneOverlay extends CanvasRegion {
             double width) {
         IntervalStore intervals = trace.intervals();
         int labels = 0;
+        int painted = -1;
         double x = 0;
         while (x < width) {
             int row = intervals.rowAt(lane, view.timeAt(x));
+            if (row >= 0 && row == painted) {
+                row = painted + 1;
+                if (row >= intervals.size(lane)) {
+                    break;
+                }
+            }
             if (row < 0) {
                 if (intervals.size(lane) == 0) {
                     break;
@@ -158,6 +162,7 @@ final class LaneOverlay extends CanvasRegion {
                 x = Math.max(x + LABEL_MIN_PX, view.xAt(intervals.startNanos(lane, 0)));
                 continue;
             }
+            painted = row;
             double left = Math.max(0, view.xAt(intervals.startNanos(lane, row)));
             double right = Math.min(width, view.xAt(intervals.endNanos(lane, row)));
             if (right - left >= LABEL_MIN_PX) {
@@ -185,9 +190,7 @@ final class LaneOverlay extends CanvasRegion {
         if (text.isEmpty()) {
             return 0;
         }
-        Color ink =
-                Ink.contrasting(
-                        palette.argb(state), palette.textArgb(), palette.groundArgb());
+        Color ink = Ink.contrasting(palette.argb(state), palette.textArgb(), palette.groundArgb());
         Ink.pen(graphics, Ink.SMALL, ink);
         graphics.fillText(text, left + 4, middle);
         return 1;

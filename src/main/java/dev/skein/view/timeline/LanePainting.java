@@ -34,8 +34,7 @@ final class LanePainting {
     /// @param image of device pixels, shared with the painter until the next picture is handed out
     record Painted(Image image, LanePicture picture) {}
 
-    private record Order(
-            LanePicture picture, int widthPx, int heightPx, Consumer<Painted> then) {}
+    private record Order(LanePicture picture, int widthPx, int heightPx, Consumer<Painted> then) {}
 
     private record Surface(Raster raster, PixelBuffer<IntBuffer> buffer, Image image) {
         static Surface of(int widthPx, int heightPx) {

@@ -191,7 +191,8 @@ public final class OverviewStrip extends CanvasRegion {
         graphics.fillRoundRect(right - 2, height / 2 - 7, 4, 14, 3, 3);
     }
 
-    /// Lanes alive at the beginning, at the end and at most, `212 → 9,840`, for the label beside the
+    /// Lanes alive at the beginning, at the end and at most, `212 → 9,840`, for the label beside
+    // the
     /// strip; empty before they are counted.
     String aliveText() {
         Occupancy counted = occupancy;
@@ -288,9 +289,7 @@ public final class OverviewStrip extends CanvasRegion {
                 long centre = Math.round(draggedX * nanosPerPx());
                 timeline.open()
                         .navigate(
-                                timeline.open()
-                                        .viewport()
-                                        .centre(new TimeRange(centre, centre)),
+                                timeline.open().viewport().centre(new TimeRange(centre, centre)),
                                 "");
             } else {
                 timeline.fit(

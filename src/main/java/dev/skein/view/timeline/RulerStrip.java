@@ -103,8 +103,7 @@ public final class RulerStrip extends CanvasRegion {
         }
     }
 
-    private void paintTicks(
-            GraphicsContext graphics, OpenTrace open, double width, double height) {
+    private void paintTicks(GraphicsContext graphics, OpenTrace open, double width, double height) {
         Viewport view = open.viewport();
         Times times = open.times();
         long step = step(view, times);
@@ -147,8 +146,10 @@ public final class RulerStrip extends CanvasRegion {
     /// Moves ticks to round times of day where those are shown.
     private static long phase(Times times, long step) {
         Long origin = times.originEpochNanos();
-        boolean wall = origin != null && times.shownMode() != TimeMode.SINCE_START
-                && times.shownMode() != TimeMode.RAW_NANOS;
+        boolean wall =
+                origin != null
+                        && times.shownMode() != TimeMode.SINCE_START
+                        && times.shownMode() != TimeMode.RAW_NANOS;
         return origin != null && wall ? Math.floorMod(origin, step) : 0;
     }
 

@@ -143,7 +143,9 @@ public final class TimelineController {
 
     private void connectLegend() {
         sums.sumsProperty().addListener((_, _, now) -> showLegend(now));
-        model.open().pausesProperty().addListener((_, _, _) -> showLegend(sums.sumsProperty().get()));
+        model.open()
+                .pausesProperty()
+                .addListener((_, _, _) -> showLegend(sums.sumsProperty().get()));
         showLegend(sums.sumsProperty().get());
         legend.setOnChosen(
                 state -> {
@@ -186,8 +188,7 @@ public final class TimelineController {
             return;
         }
         String alive = overview.aliveText();
-        overviewDetail.setText(
-                alive.isEmpty() ? "" : Strings.get("overview.alive", alive));
+        overviewDetail.setText(alive.isEmpty() ? "" : Strings.get("overview.alive", alive));
     }
 
     /// The menu that a right click on the lanes opens.
@@ -197,7 +198,8 @@ public final class TimelineController {
                     if (shownMenu != null) {
                         shownMenu.hide();
                     }
-                    if (!event.isKeyboardTrigger() && model.open().selectionProperty().get() == null) {
+                    if (!event.isKeyboardTrigger()
+                            && model.open().selectionProperty().get() == null) {
                         model.selectAt(event.getX(), event.getY());
                     }
                     ContextMenu fresh = menu.get();

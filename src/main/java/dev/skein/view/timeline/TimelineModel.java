@@ -116,8 +116,7 @@ public final class TimelineModel {
         Viewport view = open.viewport();
         double scale =
                 Math.max(
-                        Viewport.MIN_NANOS_PER_PX,
-                        range.durationNanos() / (double) view.widthPx());
+                        Viewport.MIN_NANOS_PER_PX, range.durationNanos() / (double) view.widthPx());
         open.navigate(
                 new Viewport(range.startNanos(), scale, view.widthPx(), view.traceNanos()), kind);
     }
@@ -310,7 +309,10 @@ public final class TimelineModel {
         }
         IntervalRef before = open.intervalProperty().get();
         TimeRange range = before == null ? null : rangeOf(before);
-        long time = range == null ? middleNanos() : Math.max(range.startNanos(), open.viewport().startNanos());
+        long time =
+                range == null
+                        ? middleNanos()
+                        : Math.max(range.startNanos(), open.viewport().startNanos());
         open.laneProperty().set(lane);
         int row = trace.intervals().rowAt(lane, time);
         boolean there = row >= 0 && trace.intervals().subState(lane, row) != SubState.ABSENT;
@@ -471,8 +473,7 @@ public final class TimelineModel {
                         ? selection.lanes()
                         : lane == null ? LaneSet.EMPTY : LaneSet.of(lane);
         if (!chosen.isEmpty()) {
-            open.arrange(
-                    open.arrangement().withHidden(open.arrangement().hidden().or(chosen)), "");
+            open.arrange(open.arrangement().withHidden(open.arrangement().hidden().or(chosen)), "");
         }
     }
 
@@ -483,8 +484,7 @@ public final class TimelineModel {
             return;
         }
         TimeRange range = open.window();
-        LaneSet idle =
-                LaneSet.where(trace.lanes().size(), lane -> isIdle(trace, lane, range));
+        LaneSet idle = LaneSet.where(trace.lanes().size(), lane -> isIdle(trace, lane, range));
         open.arrange(open.arrangement().withHidden(open.arrangement().hidden().or(idle)), "");
     }
 

@@ -1,4 +1,5 @@
-/// The timeline: overview strip, ruler, lane headers, the lanes themselves, legend, and the gestures
+/// The timeline: overview strip, ruler, lane headers, the lanes themselves, legend, and the
+// gestures
 /// on them.
 ///
 /// [dev.skein.view.timeline.TimelineModel] holds the commands and needs no toolkit; the regions

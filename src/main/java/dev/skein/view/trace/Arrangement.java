@@ -11,7 +11,8 @@ import java.util.Set;
 /// @param filter in the filter language; empty shows all
 /// @param hidden lanes taken out by hand
 /// @param pinned lanes that stay on top
-/// @param toggled names of groups that the user folded or toggled against what is usual for their size
+/// @param toggled names of groups that the user folded or toggled against what is usual for their
+// size
 public record Arrangement(
         String filter,
         LaneSort sort,

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Background work of one kind, at most one task at a time, of which only the newest request counts.
+/// Background work of one kind, at most one task at a time, of which only the newest request
+// counts.
 /// UI thread.
 public final class Newest {
     private final Executor background;
@@ -31,7 +32,8 @@ public final class Newest {
         start(task, then);
     }
 
-    /// As [#replace], but a task that runs already is finished first: the question is the same, only
+    /// As [#replace], but a task that runs already is finished first: the question is the same,
+    // only
     /// the data has grown, and a slow answer is better than none.
     public <T> void refresh(Function<Work, T> task, Consumer<T> then) {
         if (current == null) {

@@ -8,9 +8,7 @@ import dev.skein.query.LaneSet;
 import dev.skein.render.ColourMode;
 import dev.skein.render.Viewport;
 import dev.skein.task.Work;
-import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -72,12 +70,10 @@ public final class OpenTrace {
         this.history = new ViewHistory<>(clockNanos);
     }
 
-    /// An opened trace that is already in memory.
-    public static OpenTrace of(String name, Trace trace) {
-        OpenTrace open =
-                new OpenTrace(
-                        new TraceSource(Path.of(name), name, 0), System::nanoTime);
-        open.finish(new ImportOutcome.Imported(trace, List.of()));
+    /// A file that has been read already.
+    public static OpenTrace of(TraceSource source, ImportOutcome outcome) {
+        OpenTrace open = new OpenTrace(source, System::nanoTime);
+        open.finish(outcome);
         return open;
     }
 
@@ -121,8 +117,7 @@ public final class OpenTrace {
             }
             case ImportOutcome.Cancelled _ -> {
                 Trace kept = trace.get();
-                state.set(
-                        kept == null ? new LoadState.Stopped() : new LoadState.Partial(true));
+                state.set(kept == null ? new LoadState.Stopped() : new LoadState.Partial(true));
                 if (kept != null) {
                     show(kept);
                 }
@@ -242,7 +237,8 @@ public final class OpenTrace {
         interval.set(chosen);
     }
 
-    /// What the panels speak about: the selected stretch of time, else what is visible of the trace.
+    /// What the panels speak about: the selected stretch of time, else what is visible of the
+    /// trace.
     public TimeRange window() {
         Selection chosen = selection.get();
         return chosen == null ? viewport.get().visibleTrace() : chosen.range();
@@ -306,8 +302,7 @@ public final class OpenTrace {
     private void restore(ViewState to) {
         Viewport now = viewport.get();
         following = false;
-        viewport.set(
-                to.viewport().withTrace(now.traceNanos()).withWidth(now.widthPx()));
+        viewport.set(to.viewport().withTrace(now.traceNanos()).withWidth(now.widthPx()));
         rowPx.set(to.rowPx());
         arrangement.set(to.arrangement());
         topPx.set(to.topPx());

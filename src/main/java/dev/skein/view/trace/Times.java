@@ -107,8 +107,7 @@ public record Times(TimeMode mode, @Nullable Long originEpochNanos, ZoneId zone)
         long origin = originEpochNanos == null ? 0 : originEpochNanos;
         long epoch = origin + nanos;
         Instant instant =
-                Instant.ofEpochSecond(
-                        Math.floorDiv(epoch, SECOND), Math.floorMod(epoch, SECOND));
+                Instant.ofEpochSecond(Math.floorDiv(epoch, SECOND), Math.floorMod(epoch, SECOND));
         return instant.atZone(mode == TimeMode.WALL_UTC ? ZoneOffset.UTC : zone);
     }
 
@@ -138,7 +137,9 @@ public record Times(TimeMode mode, @Nullable Long originEpochNanos, ZoneId zone)
         try {
             LocalTime time =
                     LocalTime.parse(
-                            word, DateTimeFormatter.ofPattern("H:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][.S]", Locale.ROOT));
+                            word,
+                            DateTimeFormatter.ofPattern(
+                                    "H:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][.S]", Locale.ROOT));
             ZonedDateTime start = atZone(0);
             long seconds = start.toLocalTime().until(time, java.time.temporal.ChronoUnit.NANOS);
             return Optional.of(seconds < -43_200 * SECOND ? seconds + 86_400 * SECOND : seconds);

@@ -8,7 +8,8 @@ import dev.skein.task.Work;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Reads files into [OpenTrace]s: snapshots arrive while a file is read, a cancelled read keeps what
+/// Reads files into [OpenTrace]s: snapshots arrive while a file is read, a cancelled read keeps
+// what
 /// it has, and a result of a run that is no longer wanted is dropped.
 ///
 /// Called on the UI thread; the reading happens on the background executor.

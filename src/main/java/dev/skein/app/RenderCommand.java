@@ -1,0 +1,195 @@
+package dev.skein.app;
+
+import dev.skein.format.ImportContext;
+import dev.skein.format.ImportOutcome;
+import dev.skein.format.TraceOpener;
+import dev.skein.model.TimeRange;
+import dev.skein.query.LaneFilter;
+import dev.skein.view.Theme;
+import dev.skein.view.shell.Document;
+import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.TraceSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `skein render FILE -o OUT.png`: a picture of a recording; needs no display.
+@Command(
+        name = "render",
+        description = "Paints a picture of a recording; needs no display.",
+        mixinStandardHelpOptions = true)
+final class RenderCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("([0-9]{2,5})x([0-9]{2,5})");
+    private static final int MAX_PX = 16_384;
+    private static final double MAX_SCALE = 4;
+    private static final long MAX_PIXELS = 200_000_000L;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A recording, dump or folder; - is standard input.")
+    private String file = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT.png",
+            description = "Where to write the picture.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--view",
+            paramLabel = "VIEW",
+            description = "window (default): as the window shows it; timeline: the lanes alone.")
+    private String view = "window";
+
+    @Option(
+            names = "--from",
+            paramLabel = "T",
+            description = "Left edge: 12.3s, 450ms, 14:03:22.5; default the start.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "T",
+            description = "Right edge; +4ms counts from the left one; default the end.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--lanes",
+            paramLabel = "FILTER",
+            description = "Only these lanes, in the language of the filter field.")
+    private String lanes = "";
+
+    @Option(names = "--size", paramLabel = "WxH", description = "Size in pixels at scale 1.")
+    private String size = "1600x1000";
+
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            description = "Device pixels per pixel, 1 to 4; 2 is sharp on a dense screen.")
+    private double scale = 1;
+
+    @Option(names = "--theme", paramLabel = "THEME", description = "light (default), dark, print.")
+    private String theme = "light";
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Above the timeline.")
+    private @Nullable String title;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        OffscreenWindow.Style style = style();
+        ImportOutcome outcome = read();
+        if (!(outcome instanceof ImportOutcome.Imported imported)) {
+            System.err.println(Failures.line(file, outcome));
+            return outcome instanceof ImportOutcome.Cancelled
+                    ? ExitStatus.CANCELLED
+                    : ExitStatus.UNREADABLE;
+        }
+        TraceSource source =
+                file.equals("-")
+                        ? new TraceSource(Path.of("-"), "standard input", 0)
+                        : TraceSource.of(Path.of(file));
+        TimeRange range = range(OpenTrace.of(source, imported));
+        Picture picture =
+                OffscreenWindow.of(source, imported, style, document -> prepare(document, range));
+        picture.writePng(output, title == null ? source.name() : title);
+        return ExitStatus.OK;
+    }
+
+    private ImportOutcome read() {
+        TraceOpener opener = new TraceOpener(BuiltInFormats.all());
+        ImportContext context = ImportContext.plain();
+        return file.equals("-")
+                ? opener.open("-", System.in, context)
+                : opener.open(Path.of(file), context);
+    }
+
+    private void prepare(Document document, TimeRange range) {
+        OpenTrace open = document.open();
+        open.arrange(open.arrangement().withFilter(lanes), "");
+        if (from != null || to != null) {
+            document.timeline().showExactly(range, "");
+        }
+    }
+
+    private OffscreenWindow.Style style() {
+        if (!output.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw usage("-o " + output + ": the name must end in .png");
+        }
+        Matcher wanted = SIZE.matcher(size);
+        if (!wanted.matches()) {
+            throw usage("--size " + size + ": write it as 1600x1000");
+        }
+        int width = Integer.parseInt(wanted.group(1));
+        int height = Integer.parseInt(wanted.group(2));
+        if (scale < 1 || scale > MAX_SCALE) {
+            throw usage("--scale " + scale + ": from 1 to 4");
+        }
+        if (width * scale > MAX_PX
+                || height * scale > MAX_PX
+                || width * scale * height * scale > MAX_PIXELS) {
+            throw usage(
+                    "--size "
+                            + size
+                            + " --scale "
+                            + scale
+                            + ": at most 16384 pixels a side and 200 million in all");
+        }
+        if (LaneFilter.parse(lanes) instanceof LaneFilter.Parsed.Failed(var error)) {
+            throw usage("--lanes " + lanes + ": " + error.message() + ": " + error.hint());
+        }
+        return new OffscreenWindow.Style(whole(), theme(), width, height, scale, title);
+    }
+
+    private boolean whole() {
+        return switch (view) {
+            case "window" -> true;
+            case "timeline" -> false;
+            default -> throw usage("--view " + view + ": window or timeline");
+        };
+    }
+
+    private Theme theme() {
+        for (Theme known : Theme.values()) {
+            if (known.key().equals(theme)) {
+                return known;
+            }
+        }
+        throw usage("--theme " + theme + ": light, dark or print");
+    }
+
+    private TimeRange range(OpenTrace open) {
+        long length = open.viewport().traceNanos();
+        long start = from == null ? 0 : moment(open, "--from", from, 0);
+        long end = to == null ? length : moment(open, "--to", to, start);
+        if (end <= start) {
+            throw usage("--from " + from + " --to " + to + ": the end must lie after the start");
+        }
+        return new TimeRange(start, end);
+    }
+
+    private long moment(OpenTrace open, String option, String text, long reference) {
+        Optional<Long> nanos = open.times().parse(text, reference);
+        return nanos.orElseThrow(
+                () -> usage(option + " " + text + ": write 12.3s, 450ms, +4ms or 14:03:22.5"));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

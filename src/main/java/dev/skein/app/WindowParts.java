@@ -1,0 +1,170 @@
+package dev.skein.app;
+
+import dev.skein.view.Look;
+import dev.skein.view.Preferences;
+import dev.skein.view.Strings;
+import dev.skein.view.inspector.InspectorController;
+import dev.skein.view.inspector.InspectorModel;
+import dev.skein.view.open.FilePicker;
+import dev.skein.view.open.Sample;
+import dev.skein.view.open.WelcomeController;
+import dev.skein.view.open.WelcomeModel;
+import dev.skein.view.shell.Document;
+import dev.skein.view.shell.DocumentController;
+import dev.skein.view.shell.ShellController;
+import dev.skein.view.shell.ShellModel;
+import dev.skein.view.timeline.LaneList;
+import dev.skein.view.timeline.TimelineController;
+import dev.skein.view.timeline.TimelineModel;
+import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.TimeMode;
+import dev.skein.view.trace.TraceLoader;
+import dev.skein.view.trace.TraceSource;
+import dev.skein.view.trace.WindowSums;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/// Puts one window together: models, controllers, FXML. The only place where controllers are made.
+final class WindowParts {
+    private final Environment environment;
+    private final Look look;
+    private final ShellModel shell;
+    private final WelcomeModel welcome;
+
+    /// What a window needs from outside; tests and off-screen pictures give their own.
+    ///
+    /// @param background reads, paints and counts
+    /// @param uiThread where models and views live
+    /// @param paintThreads how many threads paint one picture
+    /// @param still pictures are made in one go, nothing moves
+    record Environment(
+            TraceLoader.Reader reader,
+            Preferences preferences,
+            FilePicker picker,
+            List<Sample> samples,
+            Executor background,
+            Executor uiThread,
+            int paintThreads,
+            boolean still,
+            InstantSource clock) {}
+
+    WindowParts(Environment environment) {
+        this.environment = environment;
+        this.look = new Look(environment.preferences(), environment.still());
+        TraceLoader loader =
+                new TraceLoader(
+                        environment.reader(), environment.background(), environment.uiThread());
+        this.shell =
+                new ShellModel(
+                        environment.preferences(), loader, environment.clock(), this::document);
+        this.welcome =
+                new WelcomeModel(
+                        environment.preferences(),
+                        environment.samples(),
+                        environment.picker(),
+                        environment.clock(),
+                        shell::open);
+    }
+
+    Look look() {
+        return look;
+    }
+
+    ShellModel shell() {
+        return shell;
+    }
+
+    private Document document(TraceSource source) {
+        OpenTrace open = new OpenTrace(source, System::nanoTime);
+        String mode = environment.preferences().timeFormat().get();
+        open.timeModeProperty().set(TimeMode.ofKey(mode));
+        open.timeModeProperty()
+                .addListener((_, _, now) -> environment.preferences().timeFormat().set(now.key()));
+        return document(open);
+    }
+
+    /// The models of all areas for a trace.
+    Document document(OpenTrace open) {
+        LaneList lanes = new LaneList(open, environment.background(), environment.uiThread());
+        return new Document(
+                open,
+                new TimelineModel(open, lanes),
+                new InspectorModel(open),
+                new WindowSums(open, environment.background(), environment.uiThread()));
+    }
+
+    /// A loaded piece of the window and its controller.
+    record Loaded<C>(Parent root, C controller) {}
+
+    /// The whole window.
+    Loaded<ShellController> loadShell() {
+        return load(
+                "shell.fxml",
+                Map.of(
+                        ShellController.class,
+                        () ->
+                                new ShellController(
+                                        shell, look, environment.picker(), this::loadDocument),
+                        WelcomeController.class,
+                        () -> new WelcomeController(welcome)));
+    }
+
+    private DocumentController loadDocument(Document document) {
+        Loaded<DocumentController> loaded =
+                load(
+                        "document.fxml",
+                        Map.of(
+                                DocumentController.class,
+                                () -> new DocumentController(document, shell),
+                                InspectorController.class,
+                                () ->
+                                        new InspectorController(
+                                                document.inspector(), document.sums()),
+                                TimelineController.class,
+                                () -> timelineController(document)));
+        return loaded.controller();
+    }
+
+    /// The timeline alone, for pictures.
+    Loaded<TimelineController> loadTimeline(Document document) {
+        return load(
+                "timeline.fxml",
+                Map.of(TimelineController.class, () -> timelineController(document)));
+    }
+
+    private TimelineController timelineController(Document document) {
+        return new TimelineController(
+                document.timeline(),
+                document.sums(),
+                look,
+                environment.background(),
+                environment.uiThread(),
+                environment.paintThreads());
+    }
+
+    private static <C> Loaded<C> load(String file, Map<Class<?>, Supplier<Object>> controllers) {
+        FXMLLoader loader =
+                new FXMLLoader(WindowParts.class.getResource("/fxml/" + file), Strings.bundle());
+        loader.setControllerFactory(
+                type -> {
+                    Supplier<Object> maker = controllers.get(type);
+                    if (maker == null) {
+                        throw new IllegalStateException("no way to make a " + type);
+                    }
+                    return maker.get();
+                });
+        try {
+            Parent root = loader.load();
+            return new Loaded<>(root, loader.getController());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the window's description " + file + " is broken", e);
+        }
+    }
+}
