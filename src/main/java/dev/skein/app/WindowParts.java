@@ -17,7 +17,6 @@ import dev.skein.view.timeline.LaneList;
 import dev.skein.view.timeline.TimelineController;
 import dev.skein.view.timeline.TimelineModel;
 import dev.skein.view.trace.OpenTrace;
-import dev.skein.view.trace.TimeMode;
 import dev.skein.view.trace.TraceLoader;
 import dev.skein.view.trace.TraceSource;
 import dev.skein.view.trace.WindowSums;
@@ -83,10 +82,11 @@ final class WindowParts {
 
     private Document document(TraceSource source) {
         OpenTrace open = new OpenTrace(source, System::nanoTime);
-        String mode = environment.preferences().timeFormat().get();
-        open.timeModeProperty().set(TimeMode.ofKey(mode));
+        open.timeModeProperty().set(TimeModes.ofKey(environment.preferences().timeFormat().get()));
         open.timeModeProperty()
-                .addListener((_, _, now) -> environment.preferences().timeFormat().set(now.key()));
+                .addListener(
+                        (_, _, now) ->
+                                environment.preferences().timeFormat().set(TimeModes.key(now)));
         return document(open);
     }
 

@@ -16,6 +16,7 @@ public final class Ink {
     public static final Font SMALL = Font.font(UI_FAMILY, 10);
     public static final Font TINY = Font.font(UI_FAMILY, 8.5);
     public static final Font LABEL = Font.font(UI_FAMILY, 11);
+    public static final Font STRONG_LABEL = Font.font(UI_FAMILY, FontWeight.SEMI_BOLD, 11);
     public static final Font NAME = Font.font(UI_FAMILY, 12);
     public static final Font STRONG = Font.font(UI_FAMILY, FontWeight.SEMI_BOLD, 12);
 

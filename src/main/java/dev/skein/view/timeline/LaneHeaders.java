@@ -5,6 +5,7 @@ import dev.skein.model.LaneTable;
 import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
 import dev.skein.render.LaneRows;
+import dev.skein.render.LaneSpark;
 import dev.skein.render.Palette;
 import dev.skein.view.CanvasRegion;
 import dev.skein.view.Ink;
@@ -242,7 +243,12 @@ public final class LaneHeaders extends CanvasRegion {
             sparked = trace;
             sparks.clear();
         }
-        float[] values = sparks.computeIfAbsent(lane, l -> lockShares(trace, l));
+        float[] values =
+                sparks.computeIfAbsent(
+                        lane,
+                        l ->
+                                new LaneSpark(trace)
+                                        .shares(l, LaneState.LOCK, trace.range(), SPARK_BUCKETS));
         double step = SPARK_PX / SPARK_BUCKETS;
         graphics.setFill(Ink.color(palette.lineArgb()));
         graphics.fillRect(left, top + height - 1, SPARK_PX, 1);
@@ -253,20 +259,5 @@ public final class LaneHeaders extends CanvasRegion {
                 graphics.fillRect(left + i * step, top + height - bar, step, bar);
             }
         }
-    }
-
-    /// Share of lock time in equal parts of the trace.
-    private static float[] lockShares(Trace trace, int lane) {
-        float[] shares = new float[SPARK_BUCKETS];
-        long[] before = new long[LaneState.COUNT];
-        double width = trace.durationNanos() / (double) SPARK_BUCKETS;
-        int lock = LaneState.LOCK.code();
-        for (int i = 0; i < SPARK_BUCKETS && width > 0; i++) {
-            long[] until = new long[LaneState.COUNT];
-            trace.intervals().addCumulativeNanos(lane, Math.round((i + 1) * width), until);
-            shares[i] = (float) Math.min(1, (until[lock] - before[lock]) / width);
-            before = until;
-        }
-        return shares;
     }
 }

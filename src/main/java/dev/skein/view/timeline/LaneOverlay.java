@@ -7,6 +7,7 @@ import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
 import dev.skein.render.LaneRows;
 import dev.skein.render.Palette;
+import dev.skein.render.RangeColumns;
 import dev.skein.render.Viewport;
 import dev.skein.view.CanvasRegion;
 import dev.skein.view.Ink;
@@ -63,7 +64,7 @@ final class LaneOverlay extends CanvasRegion {
         OpenTrace open = timeline.open();
         paintUnread(graphics, open, trace, width, height);
         if (open.pausesProperty().get()) {
-            paintPauses(graphics, trace, open.viewport(), width, height);
+            paintPauses(graphics, trace, open.viewport(), height);
         }
         paintRows(graphics, timeline, trace, width);
         paintSelection(graphics, timeline, width, height);
@@ -73,34 +74,16 @@ final class LaneOverlay extends CanvasRegion {
 
     private void paintUnread(
             GraphicsContext graphics, OpenTrace open, Trace trace, double width, double height) {
-        if (!open.isLoading()) {
-            return;
-        }
         double from = Math.max(0, open.viewport().xAt(trace.durationNanos()));
         double to = Math.min(width, open.viewport().xAt(open.viewport().traceNanos()));
         Hatch.paint(graphics, from, 0, to - from, height, Ink.color(palette.lineArgb()));
     }
 
     private void paintPauses(
-            GraphicsContext graphics, Trace trace, Viewport view, double width, double height) {
+            GraphicsContext graphics, Trace trace, Viewport view, double height) {
         graphics.setFill(Ink.color(palette.argb(LaneState.GC), PAUSE_FILL));
-        double paintedTo = 0;
-        TimeRange visible = view.range();
-        for (int row = 0; row < trace.ranges().size(); row++) {
-            if (trace.ranges().startNanos(row) >= visible.endNanos()) {
-                break;
-            }
-            if (!trace.ranges().kind(row).stopsLanes()
-                    || trace.ranges().endNanos(row) < visible.startNanos()) {
-                continue;
-            }
-            double left = Math.max(paintedTo, view.xAt(trace.ranges().startNanos(row)));
-            double right =
-                    Math.min(width, Math.max(left + 1, view.xAt(trace.ranges().endNanos(row))));
-            if (right > left) {
-                graphics.fillRect(left, 0, right - left, height);
-                paintedTo = right;
-            }
+        for (RangeColumns.Column column : RangeColumns.pauses(trace, view)) {
+            graphics.fillRect(column.leftPx(), 0, column.rightPx() - column.leftPx(), height);
         }
     }
 

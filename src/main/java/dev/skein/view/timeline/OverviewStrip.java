@@ -1,20 +1,23 @@
 package dev.skein.view.timeline;
 
-import dev.skein.model.LaneState;
 import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
 import dev.skein.query.Occupancy;
+import dev.skein.render.OverviewPainter;
 import dev.skein.render.Palette;
+import dev.skein.render.Raster;
 import dev.skein.render.Viewport;
 import dev.skein.view.CanvasRegion;
 import dev.skein.view.Ink;
 import dev.skein.view.trace.Newest;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.Selection;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// The whole trace in one strip: lanes per state over time, the part that is in view as a frame to
 /// drag. A drag beside the frame zooms to it, a double click shows everything.
 public final class OverviewStrip extends CanvasRegion {
-    private static final int BUCKETS = 600;
+    private static final int MAX_BUCKETS = 4096;
     private static final double GRIP_PX = 5;
     private static final double OUTSIDE_SHADE = 0.55;
-
-    /// From the bottom up: what works first, what is worst on top of it, what rests last.
-    private static final List<LaneState> STACKED =
-            List.of(
-                    LaneState.RUNNING,
-                    LaneState.GC,
-                    LaneState.LOCK,
-                    LaneState.READY,
-                    LaneState.IO,
-                    LaneState.OTHER,
-                    LaneState.WAITING,
-                    LaneState.SLEEPING);
 
     private @Nullable TimelineModel model;
     private @Nullable Newest newest;
     private @Nullable Occupancy occupancy;
+    private @Nullable Image strip;
     private Palette palette = Palette.LIGHT;
     private Runnable onCounted = () -> {};
     private Drag drag = Drag.NONE;
@@ -81,17 +73,18 @@ public final class OverviewStrip extends CanvasRegion {
 
     void setPalette(Palette value) {
         palette = value;
+        strip = null;
         repaint();
     }
 
     private void count() {
         Trace trace = model == null ? null : model.open().trace();
         if (newest != null && model != null && trace != null) {
-            long span = model.open().viewport().traceNanos();
             newest.refresh(
-                    work -> Occupancy.of(trace, span, BUCKETS, work),
+                    work -> Occupancy.of(trace, MAX_BUCKETS, work),
                     counted -> {
                         occupancy = counted;
+                        strip = null;
                         onCounted.run();
                         repaint();
                     });
@@ -111,11 +104,7 @@ public final class OverviewStrip extends CanvasRegion {
         double nanosPerPx = Math.max(1, open.viewport().traceNanos()) / width;
         Occupancy counted = occupancy;
         if (counted != null) {
-            paintLanes(graphics, counted, counted.spanNanos() / nanosPerPx, height);
-        }
-        if (open.isLoading()) {
-            double read = trace.durationNanos() / nanosPerPx;
-            Hatch.paint(graphics, read, 0, width - read, height, Ink.color(palette.lineArgb()));
+            graphics.drawImage(strip(trace, counted, width, height), 0, 0, width, height);
         }
         paintSelection(graphics, open, nanosPerPx, height);
         paintFrame(graphics, open, nanosPerPx, width, height);
@@ -128,32 +117,29 @@ public final class OverviewStrip extends CanvasRegion {
         graphics.fillRect(0, height - 1, width, 1);
     }
 
-    private void paintLanes(
-            GraphicsContext graphics, Occupancy counted, double width, double height) {
-        double max = counted.maxAlive();
-        if (max <= 0) {
-            return;
+    /// The picture of the whole trace, painted again only when it looks different.
+    private Image strip(Trace trace, Occupancy counted, double width, double height) {
+        int pixelsWide = (int) Math.ceil(width * oversampling());
+        int pixelsHigh = (int) Math.ceil(height * oversampling());
+        Image known = strip;
+        if (known != null && known.getWidth() == pixelsWide && known.getHeight() == pixelsHigh) {
+            return known;
         }
-        double room = height - 4;
-        double step = width / counted.buckets();
-        for (int bucket = 0; bucket < counted.buckets(); bucket++) {
-            double left = Math.floor(bucket * step);
-            double barWidth = Math.ceil((bucket + 1) * step) - left;
-            double y = height - 1;
-            for (LaneState state : STACKED) {
-                double bar = counted.lanes(state, bucket) / max * room;
-                if (bar > 0) {
-                    graphics.setFill(Ink.color(palette.argb(state)));
-                    graphics.fillRect(left, y - bar, barWidth, bar);
-                    y -= bar;
-                }
-            }
-            double rest = counted.alive(bucket) / max * room - (height - 1 - y);
-            if (rest > 0.2) {
-                graphics.setFill(Ink.color(palette.noEventArgb()));
-                graphics.fillRect(left, y - rest, barWidth, rest);
-            }
-        }
+        Raster raster = Raster.of(pixelsWide, pixelsHigh);
+        OverviewPainter.paint(trace, counted, palette, oversampling(), raster);
+        WritableImage fresh = new WritableImage(pixelsWide, pixelsHigh);
+        fresh.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        pixelsWide,
+                        pixelsHigh,
+                        PixelFormat.getIntArgbInstance(),
+                        raster.pixels(),
+                        0,
+                        raster.stride());
+        strip = fresh;
+        return fresh;
     }
 
     private void paintSelection(
@@ -199,9 +185,9 @@ public final class OverviewStrip extends CanvasRegion {
         if (counted == null) {
             return "";
         }
-        long first = Math.round(counted.alive(0));
-        long last = Math.round(counted.alive(counted.buckets() - 1));
-        long max = Math.round(counted.maxAlive());
+        int first = counted.aliveMin(0);
+        int last = counted.aliveMax(counted.buckets() - 1);
+        int max = counted.mostAlive();
         return max > Math.max(first, last)
                 ? String.format(Locale.ROOT, "%,d → %,d, max %,d", first, last, max)
                 : String.format(Locale.ROOT, "%,d → %,d", first, last);

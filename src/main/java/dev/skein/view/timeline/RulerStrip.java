@@ -2,20 +2,20 @@ package dev.skein.view.timeline;
 
 import dev.skein.model.TimeRange;
 import dev.skein.render.Palette;
+import dev.skein.render.RulerTicks;
 import dev.skein.render.Viewport;
 import dev.skein.view.CanvasRegion;
 import dev.skein.view.Ink;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.Selection;
-import dev.skein.view.trace.TimeMode;
-import dev.skein.view.trace.Times;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /// The time axis above the lanes; a drag on it zooms to the stretch.
 public final class RulerStrip extends CanvasRegion {
-    private static final double LABEL_GAP_PX = 26;
+    private static final int LABEL_GAP_PX = 84;
 
     private @Nullable TimelineModel model;
     private Palette palette = Palette.LIGHT;
@@ -103,57 +103,27 @@ public final class RulerStrip extends CanvasRegion {
         }
     }
 
-    private void paintTicks(GraphicsContext graphics, OpenTrace open, double width, double height) {
-        Viewport view = open.viewport();
-        Times times = open.times();
-        long step = step(view, times);
-        long phase = phase(times, step);
-        long first = Math.floorDiv(view.startNanos() + phase, step) * step - phase;
-        long minor = Math.max(1, step / minorParts(step));
-        graphics.setFill(Ink.color(palette.dimTextArgb(), 0.6));
-        for (long at = first; view.xAt(at) < width; at += minor) {
-            graphics.fillRect(Math.round(view.xAt(at)), height - 4, 1, 3);
-        }
-        for (long at = first; view.xAt(at) < width; at += step) {
-            double x = Math.round(view.xAt(at));
-            graphics.setFill(Ink.color(palette.dimTextArgb()));
-            graphics.fillRect(x, height - 8, 1, 7);
-            if (at >= 0) {
-                Ink.pen(graphics, Ink.LABEL, Ink.color(palette.textArgb()));
-                graphics.fillText(times.at(at, step), x + 4, height / 2 - 1);
+    private void paintTicks(
+            GraphicsContext graphics, OpenTrace open, double width, double height) {
+        RulerTicks ticks = RulerTicks.of(open.viewport(), open.times().format(), LABEL_GAP_PX);
+        double baseEnd = 4 + Ink.widthPx(ticks.base(), Ink.STRONG_LABEL) + 10;
+        for (RulerTicks.Tick tick : ticks.ticks()) {
+            double x = Math.round(tick.xPx());
+            boolean early = tick.timeNanos() < 0;
+            graphics.setFill(Ink.color(palette.dimTextArgb(), tick.isMinor() ? 0.6 : 1));
+            double length = tick.isMinor() ? 3 : tick.full() ? 10 : 7;
+            graphics.fillRect(x, height - 1 - length, 1, length);
+            if (!tick.isMinor() && !early && x + 4 > baseEnd) {
+                Font font = tick.full() ? Ink.STRONG_LABEL : Ink.LABEL;
+                int ink = tick.full() ? palette.textArgb() : palette.dimTextArgb();
+                Ink.pen(graphics, font, Ink.color(ink));
+                graphics.fillText(tick.label(), x + 4, height / 2 - 2);
             }
         }
-    }
-
-    /// The smallest round step whose labels do not touch.
-    private static long step(Viewport view, Times times) {
-        long step = 1;
-        int[] factors = {2, 5, 10};
-        long decade = 1;
-        for (int i = 0; i < 60; i++) {
-            double labelPx = Ink.widthPx(times.at(view.range().endNanos(), step), Ink.LABEL);
-            if (step / view.nanosPerPx() >= labelPx + LABEL_GAP_PX) {
-                return step;
-            }
-            step = decade * factors[i % 3];
-            if (i % 3 == 2) {
-                decade *= 10;
-            }
+        boolean beforeStart = open.viewport().xAt(0) > baseEnd;
+        if (!beforeStart) {
+            Ink.pen(graphics, Ink.STRONG_LABEL, Ink.color(palette.textArgb()));
+            graphics.fillText(ticks.base(), 4, height / 2 - 2);
         }
-        return step;
-    }
-
-    /// Moves ticks to round times of day where those are shown.
-    private static long phase(Times times, long step) {
-        Long origin = times.originEpochNanos();
-        boolean wall =
-                origin != null
-                        && times.shownMode() != TimeMode.SINCE_START
-                        && times.shownMode() != TimeMode.RAW_NANOS;
-        return origin != null && wall ? Math.floorMod(origin, step) : 0;
-    }
-
-    private static long minorParts(long step) {
-        return Long.toString(step).startsWith("2") ? 4 : 5;
     }
 }

@@ -8,6 +8,7 @@ import dev.skein.view.Strings;
 import dev.skein.view.trace.Newest;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.WindowSums;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -178,7 +179,9 @@ public final class TimelineController {
     }
 
     private void nameTime() {
-        timeLabel.setText(Strings.get("time." + model.open().times().shownMode().key()));
+        timeLabel.setText(
+                Strings.get(
+                        "time." + model.open().times().format().effectiveMode().name().toLowerCase(Locale.ROOT)));
     }
 
     private void nameOverview() {

@@ -6,6 +6,8 @@ import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
 import dev.skein.query.LaneSet;
 import dev.skein.render.ColourMode;
+import dev.skein.render.OverviewPainter;
+import dev.skein.render.TimeFormat;
 import dev.skein.render.Viewport;
 import dev.skein.task.Work;
 import java.time.ZoneId;
@@ -58,8 +60,8 @@ public final class OpenTrace {
     private final ObjectProperty<LaneSet> shown = new SimpleObjectProperty<>(LaneSet.EMPTY);
     private final ObjectProperty<ColourMode> colourMode =
             new SimpleObjectProperty<>(ColourMode.DOMINANT);
-    private final ObjectProperty<TimeMode> timeMode =
-            new SimpleObjectProperty<>(TimeMode.SINCE_START);
+    private final ObjectProperty<TimeFormat.Mode> timeMode =
+            new SimpleObjectProperty<>(TimeFormat.Mode.SINCE_START);
     private final BooleanProperty pauses = new SimpleBooleanProperty(true);
 
     /// The view has not been moved by hand: it follows the trace while that grows.
@@ -96,13 +98,9 @@ public final class OpenTrace {
 
     void show(Trace snapshot) {
         trace.set(snapshot);
-        long length = Math.max(snapshot.durationNanos(), expectedNanos(snapshot));
+        long length = OverviewPainter.viewport(snapshot, 1).traceNanos();
         Viewport view = viewport.get().withTrace(length);
         viewport.set(following ? view.fit(new TimeRange(0, length)) : view);
-    }
-
-    private long expectedNanos(Trace snapshot) {
-        return isLoading() ? snapshot.info().expectedDurationNanos() : 0;
     }
 
     void finish(ImportOutcome outcome) {
@@ -207,22 +205,24 @@ public final class OpenTrace {
     }
 
     /// How moments are written.
-    public ObjectProperty<TimeMode> timeModeProperty() {
+    public ObjectProperty<TimeFormat.Mode> timeModeProperty() {
         return timeMode;
     }
 
     /// Switches to the next way of writing moments that this trace can.
     public void nextTimeMode() {
-        timeMode.set(timeMode.get().next(times().originEpochNanos() != null));
+        timeMode.set(times().nextMode());
     }
 
     /// Writes and reads the times of this trace in the chosen way.
     public Times times() {
         Trace known = trace.get();
         return new Times(
-                timeMode.get(),
-                known == null ? null : known.info().originEpochNanos(),
-                ZoneId.systemDefault());
+                new TimeFormat(
+                        timeMode.get(),
+                        known == null ? null : known.info().originEpochNanos(),
+                        0,
+                        ZoneId.systemDefault()));
     }
 
     /// The time from which relative input counts: the start of the selection, else the left edge.
