@@ -17,9 +17,32 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
 /// A finished picture: opaque pixels, row by row.
-record Picture(int[] argb, int widthPx, int heightPx) {
+final class Picture {
+    private final int[] argb;
+    private final int widthPx;
+    private final int heightPx;
+
     /// Layout may depend on what an earlier pass found out: sizes, then lanes, then bars.
     private static final int LAYOUT_PASSES = 4;
+
+    private Picture(int[] argb, int widthPx, int heightPx) {
+        this.argb = argb;
+        this.widthPx = widthPx;
+        this.heightPx = heightPx;
+    }
+
+    int widthPx() {
+        return widthPx;
+    }
+
+    int heightPx() {
+        return heightPx;
+    }
+
+    /// Colour of a pixel, `0xAARRGGBB`.
+    int at(int x, int y) {
+        return argb[y * widthPx + x];
+    }
 
     /// Takes a picture of a scene that is in no window. JavaFX thread.
     static Picture of(Scene scene, double scale) {

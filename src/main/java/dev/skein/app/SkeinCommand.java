@@ -1,13 +1,26 @@
 package dev.skein.app;
 
+import dev.skein.analysis.Analysis;
+import dev.skein.analysis.Parameters;
+import dev.skein.analysis.Report;
+import dev.skein.export.ReportText;
+import dev.skein.format.ImportContext;
+import dev.skein.format.ImportOutcome;
+import dev.skein.format.TraceOpener;
+import dev.skein.task.Work;
+import dev.skein.view.Theme;
+import dev.skein.view.trace.TraceSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 
-/// `skein [FILE...]`: opens the window.
+/// `skein [FILE...]`: opens the window; without a display, writes a picture and the summary
+/// instead.
 @Command(
         name = "skein",
         description = "Shows what every thread of a program did over time.",
@@ -21,12 +34,64 @@ import picocli.CommandLine.Parameters;
             ExportCommand.class
         })
 final class SkeinCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Recordings, dumps, or a folder of them.")
+    @picocli.CommandLine.Parameters(
+            paramLabel = "FILE",
+            description = "Recordings, dumps, or a folder of them.")
     private List<Path> files = new ArrayList<>();
 
+    @Option(names = "--debug", description = "Shows frame times (F12) and prints exceptions.")
+    private boolean debug;
+
+    @Option(
+            names = "--debug.exit-after-load",
+            hidden = true,
+            description = "Closes the window once the files are read.")
+    private boolean exitAfterLoad;
+
     @Override
-    public Integer call() {
-        System.err.println("skein: no window yet (" + files.size() + " files)");
-        return ExitStatus.USAGE;
+    public Integer call() throws IOException {
+        if (Toolkit.displayPresent()) {
+            SkeinWindow.run(files, debug, exitAfterLoad);
+            return ExitStatus.OK;
+        }
+        if (files.isEmpty()) {
+            System.err.println(
+                    "skein: no display was found: name a FILE to get a picture of it, or see `skein --help`");
+            return ExitStatus.USAGE;
+        }
+        System.err.println(
+                "skein: no display was found: writing a picture and the summary instead");
+        int status = ExitStatus.OK;
+        for (Path file : files) {
+            status = Math.max(status, withoutDisplay(file));
+        }
+        return status;
+    }
+
+    private static int withoutDisplay(Path file) throws IOException {
+        ImportOutcome outcome =
+                new TraceOpener(BuiltInFormats.all()).open(file, ImportContext.plain());
+        if (!(outcome instanceof ImportOutcome.Imported imported)) {
+            System.err.println(Failures.line(file.toString(), outcome));
+            return ExitStatus.UNREADABLE;
+        }
+        TraceSource source = TraceSource.of(file);
+        Path picture = Path.of("skein-" + source.name() + ".png");
+        OffscreenWindow.of(
+                        source,
+                        imported,
+                        new OffscreenWindow.Style(true, Theme.LIGHT, 1600, 1000, 1, null),
+                        _ -> {})
+                .writePng(picture, source.name());
+        if (Files.exists(file)) {
+            InfoText.write(imported, FileFacts.of(file), System.out);
+        }
+        Report report =
+                Analysis.run(imported.trace(), Parameters.defaults(), new Work())
+                        .of(source.name(), !imported.isComplete());
+        ReportText.write(report, System.out);
+        System.out.println("picture: " + picture);
+        System.out.flush();
+        return ExitStatus.OK;
     }
 }

@@ -27,7 +27,7 @@ public final class Actions {
             @Nullable ObservableBooleanValue enabled,
             Runnable code) {
         List<Shortcut> shortcuts = new ArrayList<>();
-        for (String key : keys.split(" ")) {
+        for (String key : keys.split(" ", -1)) {
             if (!key.isEmpty()) {
                 shortcuts.add(Shortcut.of(key));
             }

@@ -168,7 +168,7 @@ public final class InspectorController {
                 setGraphic(null);
                 return;
             }
-            int split = methodStart(frame.function());
+            int split = methodStart(frame);
             Text owner = text(frame.function().substring(0, split), "frame-owner");
             Text method = text(frame.function().substring(split), "frame-method");
             Text place = text("  " + IntervalFacts.place(frame), "frame-place");
@@ -177,7 +177,13 @@ public final class InspectorController {
             setGraphic(line);
         }
 
-        private static int methodStart(String function) {
+        /// Where the owner ends: a package in Go, whose closures have dots in their names, a class
+        /// elsewhere.
+        private static int methodStart(Frame frame) {
+            String function = frame.function();
+            if (frame.file().endsWith(".go")) {
+                return function.indexOf('.', function.lastIndexOf('/') + 1) + 1;
+            }
             int arguments = function.indexOf('(');
             int end = arguments < 0 ? function.length() : arguments;
             int dot = function.lastIndexOf('.', end - 1);

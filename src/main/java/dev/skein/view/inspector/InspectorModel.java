@@ -42,12 +42,15 @@ public final class InspectorModel {
     private void refresh() {
         Trace trace = open.trace();
         IntervalRef chosen = open.intervalProperty().get();
-        boolean there =
-                trace != null
-                        && chosen != null
-                        && chosen.lane() < trace.intervals().laneCount()
-                        && chosen.row() < trace.intervals().size(chosen.lane());
-        facts.set(there ? describe(trace, chosen) : null);
+        facts.set(
+                trace != null && chosen != null && holds(trace, chosen)
+                        ? describe(trace, chosen)
+                        : null);
+    }
+
+    private static boolean holds(Trace trace, IntervalRef ref) {
+        return ref.lane() < trace.intervals().laneCount()
+                && ref.row() < trace.intervals().size(ref.lane());
     }
 
     /// Selects the interval that a fact points to and brings it into view.
@@ -61,7 +64,7 @@ public final class InspectorModel {
         List<Fact> lines = new ArrayList<>();
         long start = intervals.startNanos(ref.lane(), ref.row());
         long end = intervals.endNanos(ref.lane(), ref.row());
-        add(lines, "duration", open.times().duration(end - start));
+        add(lines, "duration", length(end - start));
         add(lines, "start", open.times().inFull(start));
         add(lines, "end", open.times().inFull(end));
         add(lines, "lane", laneName(trace, ref.lane()));
@@ -80,6 +83,13 @@ public final class InspectorModel {
                 lines,
                 notes(intervals.flags(ref.lane(), ref.row())),
                 trace.stacks().framesOf(stack));
+    }
+
+    /// Four figures to read, and all of them.
+    private String length(long nanos) {
+        String figures = open.times().duration(nanos);
+        String exact = String.format(Locale.ROOT, "%,d ns", nanos);
+        return figures.equals(exact) ? figures : figures + "  ·  " + exact;
     }
 
     private static void add(List<Fact> lines, String key, String value) {

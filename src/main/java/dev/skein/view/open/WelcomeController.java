@@ -39,7 +39,6 @@ public final class WelcomeController {
 
     private final WelcomeModel model;
 
-    @FXML private Region root;
     @FXML private Region dropZone;
     @FXML private VBox recentBox;
     @FXML private VBox samplesBox;

@@ -100,7 +100,7 @@ final class HelpOverlay {
             addGroup(boxes, group.title(), box);
         }
         VBox mouse = new VBox(2);
-        for (String key : Strings.get("help.mouse.keys").split(" ")) {
+        for (String key : Strings.get("help.mouse.keys").split(" ", -1)) {
             String name = Strings.get("help.mouse." + key);
             if (query.isBlank() || Fuzzy.score(query, name) != Fuzzy.NO_MATCH) {
                 mouse.getChildren().add(line(name, Strings.get("help.mouse." + key + ".how")));

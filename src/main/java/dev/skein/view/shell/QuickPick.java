@@ -53,7 +53,7 @@ final class QuickPick {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         layer.setOnMousePressed(
                 event -> {
-                    if (event.getTarget() == layer) {
+                    if (layer.equals(event.getTarget())) {
                         close();
                     }
                 });

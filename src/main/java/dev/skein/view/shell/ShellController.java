@@ -136,13 +136,13 @@ public final class ShellController {
         filter.setOnAction(_ -> focusLanes());
         model.opened()
                 .addListener((javafx.collections.ListChangeListener<Document>) _ -> syncTabs());
-        model.currentProperty().addListener((_, before, after) -> switched(before, after));
+        model.currentProperty().addListener((_, _, after) -> switched(after));
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, tab) -> tabSelected(tab));
         model.preferences().theme().addListener((_, _, _) -> applyTheme());
         syncTabs();
-        switched(null, model.current());
+        switched(model.current());
         applyTheme();
         if (!look.still()) {
             new AnimationTimer() {
@@ -289,7 +289,7 @@ public final class ShellController {
     }
 
     private void refreshIfFront(Document document) {
-        if (document == model.current()) {
+        if (document.equals(model.current())) {
             refresh();
         }
     }
@@ -300,7 +300,7 @@ public final class ShellController {
         }
     }
 
-    private void switched(@Nullable Document before, @Nullable Document after) {
+    private void switched(@Nullable Document after) {
         if (after != null) {
             if (!tabByDocument.containsKey(after)) {
                 syncTabs();
@@ -311,7 +311,8 @@ public final class ShellController {
         focusLanes();
     }
 
-    void focusLanes() {
+    /// Gives the keyboard to the lanes in front.
+    public void focusLanes() {
         DocumentController view = currentView();
         if (view != null) {
             view.timeline().focus();
@@ -492,7 +493,8 @@ public final class ShellController {
         model.cancelLoading();
     }
 
-    void applyTheme() {
+    /// Gives the window the look that the preferences ask for; once more when it is in a scene.
+    public void applyTheme() {
         Theme theme = Theme.of(model.preferences().theme().get());
         themeIcon.setIconLiteral(
                 theme.isDark() ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night");

@@ -122,7 +122,7 @@ public final class ShellModel {
         }
         document.open().work().cancel();
         opened.remove(at);
-        if (current.get() == document) {
+        if (document.equals(current.get())) {
             current.set(opened.isEmpty() ? null : opened.get(Math.min(at, opened.size() - 1)));
         }
     }

@@ -68,7 +68,7 @@ final class LaneOverlay extends CanvasRegion {
         }
         paintRows(graphics, timeline, trace, width);
         paintSelection(graphics, timeline, width, height);
-        paintInterval(graphics, timeline, trace, width);
+        paintInterval(graphics, timeline, width);
         paintDrag(graphics);
     }
 
@@ -219,7 +219,7 @@ final class LaneOverlay extends CanvasRegion {
     }
 
     private void paintInterval(
-            GraphicsContext graphics, TimelineModel timeline, Trace trace, double width) {
+            GraphicsContext graphics, TimelineModel timeline, double width) {
         IntervalRef chosen = timeline.open().intervalProperty().get();
         TimeRange range = chosen == null ? null : timeline.rangeOf(chosen);
         int row = chosen == null ? -1 : timeline.rows().rowOf(chosen.lane());

@@ -178,8 +178,7 @@ public final class OverviewStrip extends CanvasRegion {
     }
 
     /// Lanes alive at the beginning, at the end and at most, `212 → 9,840`, for the label beside
-    // the
-    /// strip; empty before they are counted.
+    /// the strip; empty before they are counted.
     String aliveText() {
         Occupancy counted = occupancy;
         if (counted == null) {

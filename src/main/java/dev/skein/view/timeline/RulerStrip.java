@@ -78,7 +78,7 @@ public final class RulerStrip extends CanvasRegion {
         }
         OpenTrace open = timeline.open();
         paintSelection(graphics, open, height);
-        paintTicks(graphics, open, width, height);
+        paintTicks(graphics, open, height);
         double x = timeline.pointerXProperty().get();
         if (x >= 0) {
             graphics.setFill(Ink.color(palette.textArgb(), 0.7));
@@ -104,9 +104,11 @@ public final class RulerStrip extends CanvasRegion {
     }
 
     private void paintTicks(
-            GraphicsContext graphics, OpenTrace open, double width, double height) {
+            GraphicsContext graphics, OpenTrace open, double height) {
         RulerTicks ticks = RulerTicks.of(open.viewport(), open.times().format(), LABEL_GAP_PX);
-        double baseEnd = 4 + Ink.widthPx(ticks.base(), Ink.STRONG_LABEL) + 10;
+        boolean afterStart = open.viewport().startNanos() >= 0;
+        double baseEnd =
+                afterStart ? 14 + Ink.widthPx(ticks.base(), Ink.STRONG_LABEL) : 0;
         for (RulerTicks.Tick tick : ticks.ticks()) {
             double x = Math.round(tick.xPx());
             boolean early = tick.timeNanos() < 0;
@@ -120,8 +122,7 @@ public final class RulerStrip extends CanvasRegion {
                 graphics.fillText(tick.label(), x + 4, height / 2 - 2);
             }
         }
-        boolean beforeStart = open.viewport().xAt(0) > baseEnd;
-        if (!beforeStart) {
+        if (afterStart) {
             Ink.pen(graphics, Ink.STRONG_LABEL, Ink.color(palette.textArgb()));
             graphics.fillText(ticks.base(), 4, height / 2 - 2);
         }

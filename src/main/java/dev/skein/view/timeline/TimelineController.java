@@ -16,7 +16,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,6 @@ public final class TimelineController {
     private final LanePainting painting;
     private final Newest counting;
 
-    @FXML private Pane root;
-    @FXML private GridPane grid;
-    @FXML private Label overviewLabel;
     @FXML private Label overviewDetail;
     @FXML private Label timeLabel;
     @FXML private OverviewStrip overview;

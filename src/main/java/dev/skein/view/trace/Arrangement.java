@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param hidden lanes taken out by hand
 /// @param pinned lanes that stay on top
 /// @param toggled names of groups that the user folded or toggled against what is usual for their
-// size
+///     size
 public record Arrangement(
         String filter,
         LaneSort sort,

@@ -8,8 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Background work of one kind, at most one task at a time, of which only the newest request
-// counts.
-/// UI thread.
+/// counts. UI thread.
 public final class Newest {
     private final Executor background;
     private final Executor uiThread;
@@ -33,8 +32,7 @@ public final class Newest {
     }
 
     /// As [#replace], but a task that runs already is finished first: the question is the same,
-    // only
-    /// the data has grown, and a slow answer is better than none.
+    /// only the data has grown, and a slow answer is better than none.
     public <T> void refresh(Function<Work, T> task, Consumer<T> then) {
         if (current == null) {
             start(task, then);

@@ -7,10 +7,10 @@ import dev.skein.model.Trace;
 import dev.skein.task.Work;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Reads files into [OpenTrace]s: snapshots arrive while a file is read, a cancelled read keeps
-// what
-/// it has, and a result of a run that is no longer wanted is dropped.
+/// what it has, and a result of a run that is no longer wanted is dropped.
 ///
 /// Called on the UI thread; the reading happens on the background executor.
 public final class TraceLoader {
@@ -54,7 +54,7 @@ public final class TraceLoader {
     private final class Latest {
         private final OpenTrace open;
         private final Work work;
-        private final AtomicReference<Trace> waiting = new AtomicReference<>();
+        private final AtomicReference<@Nullable Trace> waiting = new AtomicReference<>();
 
         Latest(OpenTrace open, Work work) {
             this.open = open;

@@ -1,0 +1,166 @@
+package dev.skein.app;
+
+import dev.skein.format.TraceOpener;
+import dev.skein.view.Preferences;
+import dev.skein.view.Strings;
+import dev.skein.view.Theme;
+import dev.skein.view.open.ChooserFilePicker;
+import dev.skein.view.open.SampleFolder;
+import dev.skein.view.shell.Document;
+import dev.skein.view.shell.ShellController;
+import dev.skein.view.shell.ShellModel;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The program's window on a display: threads, settings, stage.
+final class SkeinWindow {
+    private static final double WIDTH_PX = 1440;
+    private static final double HEIGHT_PX = 900;
+
+    private final Preferences preferences = new Preferences();
+    private final SettingsFile settings;
+    private final ExecutorService background;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private SkeinWindow(SettingsFile settings) {
+        this.settings = settings;
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
+        this.background = Executors.newFixedThreadPool(threads + 1, new WorkerThreads());
+    }
+
+    /// Opens the window and returns when it is closed.
+    ///
+    /// @param debug shows frame times
+    static void run(List<Path> files, boolean debug, boolean exitAfterLoad) {
+        Toolkit.start();
+        SkeinWindow window = new SkeinWindow(SettingsFile.ofUser());
+        Toolkit.call(
+                () -> {
+                    window.show(files, debug, exitAfterLoad);
+                    return true;
+                });
+        window.await();
+    }
+
+    private void await() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            background.shutdownNow();
+            Platform.exit();
+        }
+    }
+
+    private void show(List<Path> files, boolean debug, boolean exitAfterLoad) {
+        settings.load(preferences);
+        Stage stage = new Stage();
+        TraceOpener opener = new TraceOpener(BuiltInFormats.all());
+        WindowParts parts =
+                new WindowParts(
+                        new WindowParts.Environment(
+                                (source, context) -> opener.open(source.path(), context),
+                                preferences,
+                                new ChooserFilePicker(() -> stage),
+                                SampleFolder.read(SampleTraces.folder()),
+                                background,
+                                Platform::runLater,
+                                Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                                false,
+                                InstantSource.system()));
+        WindowParts.Loaded<ShellController> shell = parts.loadShell();
+        Scene scene = new Scene(shell.root(), WIDTH_PX, HEIGHT_PX);
+        Theme.of(preferences.theme().get()).applyTo(scene);
+        shell.controller().applyTheme();
+        stage.setScene(scene);
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+        addIcons(stage);
+        follow(stage, parts.shell());
+        stage.setOnHidden(_ -> close());
+        if (debug) {
+            shell.controller().actions().get("debug").run();
+        }
+        if (exitAfterLoad) {
+            exitWhenLoaded(parts.shell());
+        }
+        parts.shell().open(files);
+        stage.show();
+        shell.controller().focusLanes();
+        preferences.theme().addListener((_, _, _) -> settings.save(preferences));
+        preferences.timeFormat().addListener((_, _, _) -> settings.save(preferences));
+        preferences.recent().addListener((javafx.beans.Observable _) -> settings.save(preferences));
+    }
+
+    private static void addIcons(Stage stage) {
+        for (int size : new int[] {16, 32, 64, 256}) {
+            try (InputStream icon =
+                    SkeinWindow.class.getResourceAsStream("/icons/skein-" + size + ".png")) {
+                if (icon != null) {
+                    stage.getIcons().add(new Image(icon));
+                }
+            } catch (java.io.IOException e) {
+                return; // a window without an icon is a window
+            }
+        }
+    }
+
+    private static void follow(Stage stage, ShellModel shell) {
+        shell.currentProperty().addListener((_, _, document) -> title(stage, document));
+        title(stage, shell.current());
+    }
+
+    private static void title(Stage stage, @Nullable Document document) {
+        stage.setTitle(
+                document == null
+                        ? "Skein"
+                        : Strings.get("window.title", document.open().source().name()));
+    }
+
+    private static void exitWhenLoaded(ShellModel shell) {
+        shell.currentProperty()
+                .addListener(
+                        (_, _, document) ->
+                                Objects.requireNonNull(document)
+                                        .open()
+                                        .stateProperty()
+                                        .addListener((_, _, _) -> closeIfLoaded(shell)));
+    }
+
+    private static void closeIfLoaded(ShellModel shell) {
+        if (!shell.isLoading()) {
+            Platform.runLater(
+                    () -> List.copyOf(Stage.getWindows()).forEach(window -> window.hide()));
+        }
+    }
+
+    private void close() {
+        settings.save(preferences);
+        closed.countDown();
+    }
+
+    /// Daemon threads with names that tell them apart in a thread dump.
+    private static final class WorkerThreads implements java.util.concurrent.ThreadFactory {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public Thread newThread(Runnable task) {
+            Thread thread = new Thread(task, "skein-worker-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+}
