@@ -51,8 +51,7 @@ final class SkeinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (Toolkit.displayPresent()) {
-            SkeinWindow.run(files, debug, exitAfterLoad);
-            return ExitStatus.OK;
+            return openWindow();
         }
         if (files.isEmpty()) {
             System.err.println(
@@ -66,6 +65,21 @@ final class SkeinCommand implements Callable<Integer> {
             status = Math.max(status, withoutDisplay(file));
         }
         return status;
+    }
+
+    private int openWindow() {
+        try {
+            SkeinWindow.run(files, debug, exitAfterLoad);
+            return ExitStatus.OK;
+        } catch (UnsupportedOperationException e) {
+            System.err.println(
+                    "skein: the display "
+                            + System.getenv("DISPLAY")
+                            + " cannot be used ("
+                            + e.getMessage()
+                            + "): unset DISPLAY to get a picture instead");
+            return ExitStatus.USAGE;
+        }
     }
 
     private static int withoutDisplay(Path file) throws IOException {

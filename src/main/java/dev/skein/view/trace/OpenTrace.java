@@ -74,7 +74,13 @@ public final class OpenTrace {
 
     /// A file that has been read already.
     public static OpenTrace of(TraceSource source, ImportOutcome outcome) {
-        OpenTrace open = new OpenTrace(source, System::nanoTime);
+        return of(source, outcome, System::nanoTime);
+    }
+
+    /// As [#of(TraceSource, ImportOutcome)], with a clock for what counts as one gesture.
+    public static OpenTrace of(
+            TraceSource source, ImportOutcome outcome, LongSupplier clockNanos) {
+        OpenTrace open = new OpenTrace(source, clockNanos);
         open.finish(outcome);
         return open;
     }
