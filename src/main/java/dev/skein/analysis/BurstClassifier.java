@@ -9,6 +9,9 @@ final class BurstClassifier {
     private static final int EVENTS_PER_CREATED_LANE = 8;
     private static final double LOCK_TIME_SHARE = 0.5;
 
+    /// So many times the least number of events, or hits that are solid, make an alarm.
+    private static final int WEAK_FACTOR = 2;
+
     private final Evidence evidence;
     private final Parameters parameters;
     private final BurstSentences sentences;
@@ -39,10 +42,10 @@ final class BurstClassifier {
                 Math.log1p(best.count() / Math.max(1, best.mean()))
                         / Math.log(2)
                         * Math.log10(1 + own.all());
-        draft.severity = severity(findingClass, draft);
         draft.sites = sentences.sites(own);
         draft.summary = sentences.summary(draft, own, burst);
         draft.disappearsAt = disappearsAt(burst);
+        draft.severity = severity(findingClass, draft, own.all());
         return draft;
     }
 
@@ -50,8 +53,11 @@ final class BurstClassifier {
         return Math.round(value * 1_000) / 1_000.0;
     }
 
-    private Severity severity(FindingClass findingClass, FindingDraft draft) {
-        if (findingClass == FindingClass.MASS_EXIT) {
+    private Severity severity(FindingClass findingClass, FindingDraft draft, int events) {
+        boolean weak =
+                events < WEAK_FACTOR * parameters.get(Parameter.DENS_MIN_EVENTS)
+                        && draft.disappearsAt.equals(Sensitivity.LOW.key());
+        if (weak || findingClass == FindingClass.MASS_EXIT) {
             return Severity.INFO;
         }
         return draft.score >= parameters.get(Parameter.DENS_CRITICAL_SCORE)

@@ -2,9 +2,7 @@ package dev.skein.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// CTX-1: one lane ends the waits of many, as a cancelled context does, and it takes long to reach
@@ -49,7 +47,7 @@ final class CancellationRule extends ClassRule {
             receives[state.code()] =
                     state.name().equals("chan receive") || state.name().equals("select");
         }
-        Map<Integer, Wave> open = new HashMap<>();
+        @Nullable Wave[] open = new Wave[evidence.trace().lanes().size()];
         List<Wave> waves = new ArrayList<>();
         for (int event = 0; event < events.size(); event++) {
             int actor = events.actor[event];
@@ -59,16 +57,18 @@ final class CancellationRule extends ClassRule {
                 continue;
             }
             long time = events.timeNanos[event];
-            Wave wave = open.get(actor);
+            Wave wave = open[actor];
             if (wave == null || time - wave.end > GAP_NANOS) {
                 keep(wave, waves);
                 wave = new Wave(actor, time);
-                open.put(actor, wave);
+                open[actor] = wave;
             }
             wave.end = time;
             wave.lanes.add(events.lane[event]);
         }
-        open.values().forEach(wave -> keep(wave, waves));
+        for (Wave wave : open) {
+            keep(wave, waves);
+        }
         report(evidence, waves, out);
     }
 

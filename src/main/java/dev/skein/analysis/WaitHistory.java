@@ -1,92 +1,86 @@
 package dev.skein.analysis;
 
 import dev.skein.model.IntervalStore;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// All waits at one call site, in order of their beginning, and what they say about who is served.
+///
+/// Filled with [#add], then [#index()] once, then asked.
 final class WaitHistory {
-    private final List<Wait> waits = new ArrayList<>();
+    private static final long OPEN = Long.MAX_VALUE;
+
+    private int[] waitLanes = new int[16];
+    private long[] starts = new long[16];
+    private long[] ends = new long[16];
+    private int size;
     private final Map<Integer, Integer> servedTimes = new HashMap<>();
     private final Set<Integer> lanes = new HashSet<>();
-    private int[] servedLanesFrom = {};
-    private long[] latestEndBefore = {};
+    private int[] servedLanesFrom = {0};
+    private long[] latestEndBefore = {Long.MIN_VALUE};
     private long longestNanos;
     private boolean byNobody;
 
-    private record Wait(int lane, long start, long end, int waker) {
-        boolean served() {
-            return end != Long.MAX_VALUE;
+    /// @param end `Long.MAX_VALUE` for a wait that goes on
+    void add(int lane, long start, long end, int waker) {
+        if (size == starts.length) {
+            waitLanes = Arrays.copyOf(waitLanes, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+        }
+        waitLanes[size] = lane;
+        starts[size] = start;
+        ends[size++] = end;
+        lanes.add(lane);
+        if (end != OPEN) {
+            servedTimes.merge(lane, 1, Integer::sum);
+            longestNanos = Math.max(longestNanos, end - start);
+            byNobody |= waker == IntervalStore.NONE;
         }
     }
 
-    void add(int lane, long start, long end, int waker) {
-        waits.add(new Wait(lane, start, end, waker));
-    }
-
-    /// Called once, when all waits are there.
     void index() {
-        waits.sort(Comparator.comparingLong(Wait::start).thenComparingInt(Wait::lane));
-        servedLanesFrom = new int[waits.size() + 1];
-        latestEndBefore = new long[waits.size() + 1];
+        sort();
+        servedLanesFrom = new int[size + 1];
+        latestEndBefore = new long[size + 1];
         latestEndBefore[0] = Long.MIN_VALUE;
         Set<Integer> served = new HashSet<>();
-        for (int i = waits.size() - 1; i >= 0; i--) {
-            if (waits.get(i).served()) {
-                served.add(waits.get(i).lane);
+        for (int i = size - 1; i >= 0; i--) {
+            if (ends[i] != OPEN) {
+                served.add(waitLanes[i]);
             }
             servedLanesFrom[i] = served.size();
         }
-        for (int i = 0; i < waits.size(); i++) {
-            Wait wait = waits.get(i);
-            lanes.add(wait.lane);
-            long end = wait.served() ? wait.end : Long.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            long end = ends[i] == OPEN ? Long.MIN_VALUE : ends[i];
             latestEndBefore[i + 1] = Math.max(latestEndBefore[i], end);
-            if (wait.served()) {
-                servedTimes.merge(wait.lane, 1, Integer::sum);
-                longestNanos = Math.max(longestNanos, wait.end - wait.start);
-                byNobody |= wait.waker == IntervalStore.NONE;
-            }
         }
+    }
+
+    private void sort() {
+        starts = Arrays.copyOf(starts, size);
+        int[] order = TimeOrder.sort(starts);
+        int[] orderedLanes = new int[size];
+        long[] orderedEnds = new long[size];
+        for (int i = 0; i < size; i++) {
+            orderedLanes[i] = waitLanes[order[i]];
+            orderedEnds[i] = ends[order[i]];
+        }
+        waitLanes = orderedLanes;
+        ends = orderedEnds;
     }
 
     /// Distinct lanes that began to wait here after `nanos` and were woken.
     int servedLater(long nanos) {
-        return servedLanesFrom[firstAfter(nanos)];
+        return servedLanesFrom[BurstFinder.firstFrom(starts, nanos + 1)];
     }
 
     /// Whether a lane that had begun to wait here before `nanos` was woken after it.
     boolean earlierServedAfter(long nanos) {
-        int first = 0;
-        int high = waits.size();
-        while (first < high) {
-            int mid = (first + high) >>> 1;
-            if (waits.get(mid).start < nanos) {
-                first = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        return latestEndBefore[first] > nanos;
-    }
-
-    private int firstAfter(long nanos) {
-        int low = 0;
-        int high = waits.size();
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (waits.get(mid).start <= nanos) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        return low;
+        return latestEndBefore[BurstFinder.firstFrom(starts, nanos)] > nanos;
     }
 
     /// How often `lane` was woken here.

@@ -71,6 +71,6 @@ final class WaitSites {
     }
 
     WaitHistory of(LaneEnd end) {
-        return histories.getOrDefault(key(end.stack(), end.subState()), new WaitHistory());
+        return java.util.Objects.requireNonNull(histories.get(key(end.stack(), end.subState())));
     }
 }

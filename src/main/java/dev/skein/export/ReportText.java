@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class ReportText {
     private static final int MAX_FINDINGS = 12;
     private static final int MAX_GROUPS = 5;
+    private static final int MAX_LIMITS = 3;
 
     private final Report report;
     private final PrintStream out;
@@ -41,8 +42,18 @@ public final class ReportText {
 
     private void head() {
         line(ReportWords.headline(report));
-        for (String limit : report.source().limits()) {
-            line("  note: " + limit);
+        List<String> limits = report.source().limits();
+        if (!limits.isEmpty()) {
+            String more =
+                    limits.size() > MAX_LIMITS
+                            ? "; and " + (limits.size() - MAX_LIMITS) + " more limits"
+                            : "";
+            line(
+                    "Note: "
+                            + String.join(
+                                    "; ", limits.subList(0, Math.min(MAX_LIMITS, limits.size())))
+                            + more
+                            + ".");
         }
         line("");
         line(ReportWords.verdict(report));
@@ -117,11 +128,31 @@ public final class ReportText {
         }
     }
 
+    /// All with their thresholds where nothing was found, since that is then the result; else
+    /// names.
     private void checks() {
         line("");
-        line("Checked:");
-        for (CheckedRule check : report.checks()) {
-            line("  " + ReportWords.check(check));
+        if (ReportWords.isQuiet(report)) {
+            line("Checked:");
+            for (CheckedRule check : report.checks()) {
+                line("  " + ReportWords.check(check));
+            }
+            return;
         }
+        line("Quiet: " + ids(CheckedRule.Status.QUIET) + ".");
+        String absent = ids(CheckedRule.Status.NOT_AVAILABLE);
+        if (!absent.isEmpty()) {
+            line("Not available in this recording: " + absent + " (--md says why).");
+        }
+    }
+
+    private String ids(CheckedRule.Status status) {
+        return String.join(
+                ", ",
+                report.checks().stream()
+                        .filter(check -> check.status() == status)
+                        .map(CheckedRule::id)
+                        .distinct()
+                        .toList());
     }
 }

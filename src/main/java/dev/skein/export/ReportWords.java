@@ -24,11 +24,18 @@ final class ReportWords {
                         source.truncated() ? ", INCOMPLETE" : "");
     }
 
+    /// Neither findings nor leaks nor deadlocks.
+    static boolean isQuiet(Report report) {
+        return report.alarms().isEmpty()
+                && report.deadlocks().isEmpty()
+                && count(report, Leak.Verdict.LEAKED) + count(report, Leak.Verdict.SUSPECT) == 0;
+    }
+
     static String verdict(Report report) {
         long alarms = report.alarms().size();
         long leaked = count(report, Leak.Verdict.LEAKED);
         long suspect = count(report, Leak.Verdict.SUSPECT);
-        if (alarms + leaked + suspect + report.deadlocks().size() == 0) {
+        if (isQuiet(report)) {
             long checked =
                     report.checks().stream()
                             .filter(check -> check.status() == CheckedRule.Status.QUIET)

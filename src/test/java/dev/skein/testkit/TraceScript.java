@@ -1,6 +1,7 @@
 package dev.skein.testkit;
 
 import dev.skein.model.Counter;
+import dev.skein.model.FrameFlags;
 import dev.skein.model.IntervalFlags;
 import dev.skein.model.IntervalStore;
 import dev.skein.model.LaneKind;
@@ -112,18 +113,17 @@ public final class TraceScript {
 
     /// A stack of frames written as `function:line`, innermost first.
     public int stack(String... frames) {
-        int node = NOBODY;
-        for (int i = frames.length - 1; i >= 0; i--) {
+        int[] ids = new int[frames.length];
+        for (int i = 0; i < frames.length; i++) {
             int colon = frames[i].lastIndexOf(':');
             String function = colon < 0 ? frames[i] : frames[i].substring(0, colon);
             int line = colon < 0 ? 0 : Integer.parseInt(frames[i].substring(colon + 1));
             int name = builder.strings().intern(function);
             int file = builder.strings().intern("app.go");
-            int flags = function.contains(".func") ? dev.skein.model.FrameFlags.ANONYMOUS : 0;
-            int frame = builder.stacks().frame(name, name, file, line, flags);
-            node = builder.stacks().node(node, frame);
+            int flags = function.contains(".func") ? FrameFlags.ANONYMOUS : 0;
+            ids[i] = builder.stacks().frame(name, name, file, line, flags);
         }
-        return node;
+        return builder.stacks().stack(ids, 0, ids.length);
     }
 
     public TraceScript range(RangeKind rangeKind, String name, long from, long to) {
