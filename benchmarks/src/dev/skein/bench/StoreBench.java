@@ -30,7 +30,7 @@ public final class StoreBench {
         long all = usedBytes() - before;
         long intervals = trace.intervals().totalRows();
         double micros = Math.min(cumAtMicros(trace), cumAtMicros(trace));
-        double selection = Math.min(selectionMs(trace), selectionMs(trace));
+        double selection = Math.min(selectionMs(trace), Math.min(selectionMs(trace), selectionMs(trace)));
         new BenchJson("store")
                 .put("intervals", intervals)
                 .put("lanes", trace.lanes().size())

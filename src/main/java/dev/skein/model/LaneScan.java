@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// from the lane's [SharePyramid] as far as its buckets are narrow enough and it reaches (while a
 /// file is read it lags behind), and from the intervals elsewhere.
 public final class LaneScan {
-    private static final int ROWS_PER_PX_TO_WALK = 2;
+    /// With fewer intervals per pixel of the view than these, reading them one by one is quicker
+    /// than anything else; an exact reading of the pyramid costs more than a rough one.
+    private static final int WALKED_PER_PX = 8;
+
+    private static final int WALKED_PER_EXACT_PX = 48;
 
     private final IntervalStore store;
     private final LaneColumns columns;
@@ -62,7 +66,7 @@ public final class LaneScan {
         walk.open(lane);
         int maxShift = Math.getExponent(exact ? grid.ticksPerPx() / 4 : grid.ticksPerPx());
         @Nullable SharePyramid pyramid =
-                maxShift < 0 || isSparse(lane) ? null : store.pyramidForPicture(lane);
+                maxShift < 0 || isSparse(lane, exact) ? null : store.pyramidForPicture(lane);
         if (pyramid == null) {
             walk.walk(0, widthPx, out);
         } else {
@@ -70,11 +74,11 @@ public final class LaneScan {
         }
     }
 
-    private boolean isSparse(int lane) {
+    private boolean isSparse(int lane, boolean exact) {
         int width = grid.widthPx();
         int first = columns.rowAt(lane, grid.bound(0));
         int last = columns.rowAt(lane, grid.bound(width));
-        return last - first <= ROWS_PER_PX_TO_WALK * width;
+        return last - first <= width * (exact ? WALKED_PER_EXACT_PX : WALKED_PER_PX);
     }
 
     private void mixed(SharePyramid pyramid, int maxShift, boolean exact, PixelRow out) {

@@ -14,8 +14,8 @@ final class PyramidReader {
     private static final int CLASSES = LaneState.COUNT;
     private static final long EVEN = 0x00ff00ff00ff00ffL;
 
-    /// At the edge of a pixel buckets are divided as long as they are wider than `2^-4` of it.
-    private static final int DIVIDE_BITS = 4;
+    /// At the edge of a pixel buckets are divided as long as they are wider than `2^-5` of it.
+    private static final int DIVIDE_BITS = 5;
 
     private final PixelGrid grid;
     private boolean[] walked = new boolean[0];
@@ -104,7 +104,7 @@ final class PyramidReader {
             if (child >= 0 && shift > maxShift) {
                 visit(pyramid, child, shift - 2, start);
             } else if (child < 0 && isTooCoarse(pyramid, bucket, shift)) {
-                walk(start, end - 1);
+                walk(start, end);
             } else {
                 bucket(pyramid, bucket, shift, start);
             }
@@ -136,10 +136,7 @@ final class PyramidReader {
 
     private void bucket(SharePyramid pyramid, int bucket, int shift, long start) {
         long end = start + (1L << shift);
-        while (start >= columnEnd) {
-            leave();
-            enter(column + 1);
-        }
+        moveTo(start);
         if (!exact || (end <= columnEnd && start >= columnStart)) {
             whole(pyramid, bucket, shift);
             carried = end > columnEnd ? mask(pyramid.shares(bucket)) : 0;
@@ -239,7 +236,11 @@ final class PyramidReader {
     private void leave() {
         fold();
         boolean known = exact ? covered >= columnEnd - columnStart : covered > 0;
-        walked[column] |= !known || columnEnd == columnStart;
+        if (!known || columnEnd == columnStart || walked[column]) {
+            walked[column] = true;
+            forget();
+            return;
+        }
         if (covered != lastCovered) {
             lastCovered = covered;
             perTick = 1.0 / Math.max(1, covered);
@@ -266,9 +267,28 @@ final class PyramidReader {
         out.flags[column] = 0;
     }
 
-    private void walk(long firstTick, long lastTick) {
-        int last = grid.columnOf(lastTick, column);
-        Arrays.fill(walked, grid.columnOf(firstTick, 0), last + 1, true);
+    private void forget() {
+        for (int left = present; left != 0; left &= left - 1) {
+            parts[Integer.numberOfTrailingZeros(left)] = 0;
+        }
+    }
+
+    /// Marks the pixels of a bucket that is too coarse.
+    private void walk(long start, long end) {
+        moveTo(start);
+        walked[column] = true;
+        while (end > columnEnd && column + 1 < grid.widthPx()) {
+            leave();
+            enter(column + 1);
+            walked[column] = true;
+        }
+    }
+
+    private void moveTo(long tick) {
+        while (tick >= columnEnd) {
+            leave();
+            enter(column + 1);
+        }
     }
 
     /// The pixel where the lane begins and those that the pyramid does not cover whole.

@@ -342,9 +342,11 @@ final class SharePyramid {
             }
             present |= spend(previous, end - at);
             long packed = 0;
+            long half = (1L << shift) >> 1;
             for (int left = present; left != 0; left &= left - 1) {
                 int c = Integer.numberOfTrailingZeros(left);
-                packed |= Math.max(1, (ticks[c] * 255) >>> shift) << (c << 3);
+                long share = (ticks[c] * 255 + half) >>> shift;
+                packed |= Math.max(1, share) << (c << 3);
             }
             return packed;
         }

@@ -6,6 +6,8 @@ import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
 import dev.skein.task.Work;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// What a set of lanes did in a stretch of time, exact to the nanosecond.
@@ -17,7 +19,7 @@ import java.util.stream.LongStream;
 public record SelectionSums(
         TimeRange range, int lanes, int lanesSeen, List<Long> nanosByState, long transitions) {
 
-    private static final int LANES_PER_CHECK = 256;
+    private static final int LANES_PER_CHUNK = 2048;
 
     public SelectionSums {
         nanosByState = List.copyOf(nanosByState);
@@ -30,25 +32,57 @@ public record SelectionSums(
         return of(trace, range, selection.toArray(), work);
     }
 
-    /// Sums over the lanes listed in `lanes`.
+    /// Sums over the lanes listed in `lanes`; large selections are divided among the cores.
     public static SelectionSums of(Trace trace, TimeRange range, int[] lanes, Work work) {
-        IntervalStore intervals = trace.intervals();
-        long[] sums = new long[LaneState.COUNT];
-        long[] own = new long[LaneState.COUNT];
-        long transitions = 0;
-        int seen = 0;
-        for (int i = 0; i < lanes.length; i++) {
-            if (i % LANES_PER_CHECK == 0) {
-                work.checkCancelled();
-                work.progress(i, lanes.length);
-            }
-            intervals.nanosByState(lanes[i], range, own);
-            seen += add(own, sums) ? 1 : 0;
-            transitions += intervals.transitions(lanes[i], range);
-        }
+        int chunks = Math.ceilDiv(lanes.length, LANES_PER_CHUNK);
+        AtomicInteger done = new AtomicInteger();
+        IntStream numbers = IntStream.range(0, chunks);
+        Part sum =
+                (chunks > 1 ? numbers.parallel() : numbers)
+                        .mapToObj(
+                                chunk -> {
+                                    work.checkCancelled();
+                                    Part part = new Part();
+                                    int first = chunk * LANES_PER_CHUNK;
+                                    int end = Math.min(lanes.length, first + LANES_PER_CHUNK);
+                                    part.addLanes(trace, range, lanes, first, end);
+                                    work.progress(done.addAndGet(end - first), lanes.length);
+                                    return part;
+                                })
+                        .reduce(new Part(), Part::plus);
         work.progress(lanes.length, lanes.length);
         return new SelectionSums(
-                range, lanes.length, seen, LongStream.of(sums).boxed().toList(), transitions);
+                range,
+                lanes.length,
+                sum.seen,
+                LongStream.of(sum.nanos).boxed().toList(),
+                sum.transitions);
+    }
+
+    /// The sums of some of the lanes.
+    private static final class Part {
+        private final long[] nanos = new long[LaneState.COUNT];
+        private long transitions;
+        private int seen;
+
+        void addLanes(Trace trace, TimeRange range, int[] lanes, int first, int end) {
+            IntervalStore intervals = trace.intervals();
+            long[] own = new long[LaneState.COUNT];
+            for (int i = first; i < end; i++) {
+                intervals.nanosByState(lanes[i], range, own);
+                seen += add(own, nanos) ? 1 : 0;
+                transitions += intervals.transitions(lanes[i], range);
+            }
+        }
+
+        Part plus(Part other) {
+            Part sum = new Part();
+            add(nanos, sum.nanos);
+            add(other.nanos, sum.nanos);
+            sum.transitions = transitions + other.transitions;
+            sum.seen = seen + other.seen;
+            return sum;
+        }
     }
 
     private static boolean add(long[] own, long[] sums) {
