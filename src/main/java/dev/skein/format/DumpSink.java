@@ -122,8 +122,9 @@ public final class DumpSink {
 
     /// Id of the frame that the bytes spell, called by the ones pushed before.
     public int frame(byte[] bytes, int from, int to, FrameSyntax syntax) {
-        int frame = tables.knownFrame(bytes, from, to);
-        return frame >= 0 ? frame : tables.newFrame(bytes, from, to, syntax, callee());
+        int start = Math.min(from, to); // a text cut behind "at" names no frame at all
+        int frame = tables.knownFrame(bytes, start, to);
+        return frame >= 0 ? frame : tables.newFrame(bytes, start, to, syntax, callee());
     }
 
     private @Nullable String callee() {
