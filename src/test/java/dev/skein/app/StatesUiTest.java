@@ -59,7 +59,7 @@ class StatesUiTest {
     void theWelcomeScreenOffersSamplesRecentFilesAndRecipes(FxRobot robot) {
         assertTrue(shows(robot, "Lock convoy"));
         assertTrue(shows(robot, "prod-7.jfr"));
-        assertTrue(shows(robot, "moved or deleted  ·  88.0 MB  ·  19 Nov 2026"));
+        assertTrue(shows(robot, "moved or deleted  ·  88.0 MB  ·  18 Nov 2026"));
         screenshot("welcome");
     }
 

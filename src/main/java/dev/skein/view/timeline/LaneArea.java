@@ -37,6 +37,7 @@ public final class LaneArea extends Region {
     private Palette palette = Palette.LIGHT;
     private ColourMode mode = ColourMode.DOMINANT;
     private boolean still;
+    private boolean focusWhenShown;
     private double oversampling = 1;
 
     public LaneArea() {
@@ -50,6 +51,14 @@ public final class LaneArea extends Region {
         setClip(clip);
         setMinSize(0, 0);
         setFocusTraversable(true);
+        sceneProperty()
+                .addListener(
+                        (_, _, scene) -> {
+                            if (scene != null && focusWhenShown) {
+                                focusWhenShown = false;
+                                requestFocus();
+                            }
+                        });
         rest.setOnFinished(_ -> request(Fidelity.EXACT));
     }
 
@@ -83,6 +92,15 @@ public final class LaneArea extends Region {
         oversampling = factor;
         overlay.setOversampling(factor);
         changed();
+    }
+
+    /// Takes the keyboard, as soon as the area is in a window.
+    void takeFocus() {
+        if (getScene() != null) {
+            requestFocus();
+        } else {
+            focusWhenShown = true;
+        }
     }
 
     private void moved() {

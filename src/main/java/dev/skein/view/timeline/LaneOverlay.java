@@ -11,7 +11,6 @@ import dev.skein.render.RangeColumns;
 import dev.skein.render.Viewport;
 import dev.skein.view.CanvasRegion;
 import dev.skein.view.Ink;
-import dev.skein.view.trace.Hover;
 import dev.skein.view.trace.IntervalRef;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.Selection;
@@ -38,7 +37,6 @@ final class LaneOverlay extends CanvasRegion {
         open.selectionProperty().addListener((_, _, _) -> repaint());
         open.intervalProperty().addListener((_, _, _) -> repaint());
         open.laneProperty().addListener((_, _, _) -> repaint());
-        open.hoverProperty().addListener((_, _, _) -> repaint());
         open.pausesProperty().addListener((_, _, _) -> repaint());
         open.stateProperty().addListener((_, _, _) -> repaint());
     }
@@ -91,7 +89,6 @@ final class LaneOverlay extends CanvasRegion {
             GraphicsContext graphics, TimelineModel timeline, Trace trace, double width) {
         LaneRows rows = timeline.rows();
         double scrolled = timeline.open().topPxProperty().get();
-        Hover hover = timeline.open().hoverProperty().get();
         Integer chosen = timeline.open().laneProperty().get();
         int labels = 0;
         for (int row : timeline.visibleRows()) {
@@ -101,10 +98,11 @@ final class LaneOverlay extends CanvasRegion {
             }
             double top = rows.windowTopPx(row, scrolled);
             double rowHeight = rows.heightPx(row);
-            boolean selected = chosen != null && chosen == lane;
-            if (selected || (hover != null && hover.lane() == lane)) {
-                graphics.setFill(Ink.color(palette.textArgb(), selected ? 0.08 : 0.05));
-                graphics.fillRect(0, top, width, rowHeight);
+            if (chosen != null && chosen == lane) {
+                // Lines, no tint: colours of states must stay those of the legend.
+                graphics.setFill(Ink.color(palette.selectionArgb(), 0.7));
+                graphics.fillRect(0, top, width, 1);
+                graphics.fillRect(0, top + rowHeight - 1, width, 1);
             }
             if (rowHeight >= LABEL_MIN_ROW_PX && labels < MAX_LABELS) {
                 labels +=

@@ -215,7 +215,7 @@ public final class TimelineController {
 
     /// Gives the lanes the keyboard.
     public void focus() {
-        area.requestFocus();
+        area.takeFocus();
     }
 
     /// Size of the lane area, for tests and the debug overlay.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineModel {
     private static final double PAN_SHARE = 0.15;
     private static final double SNAP_PX = 6;
+    private static final int MAX_SNAP_LANES = 2_000;
 
     private final OpenTrace open;
     private final LaneList lanes;
@@ -360,10 +361,8 @@ public final class TimelineModel {
         long to = Math.clamp(view.timeAt(Math.max(x1, x2)), 0, view.traceNanos());
         LaneSet area = lanesBetween(Math.min(y1, y2), Math.max(y1, y2));
         if (snap) {
-            int startLane = laneAt(y1);
-            int endLane = laneAt(y2);
-            from = snapped(startLane, from);
-            to = snapped(endLane, to);
+            from = snapped(area, from);
+            to = snapped(area, to);
         }
         if (to > from) {
             open.selectionProperty().set(new Selection(new TimeRange(from, to), area));
@@ -395,20 +394,23 @@ public final class TimelineModel {
         return group.folded() ? IntStream.of(group.lanes()) : IntStream.empty();
     }
 
-    private long snapped(int lane, long nanos) {
+    /// The nearest edge of an interval of the lanes within 6 px, else the time itself.
+    private long snapped(LaneSet lanes, long nanos) {
         Trace trace = open.trace();
-        if (lane < 0 || trace == null) {
+        if (trace == null || lanes.size() > MAX_SNAP_LANES) {
             return nanos;
         }
-        int row = trace.intervals().rowAt(lane, nanos);
-        long reach = Math.round(SNAP_PX * open.viewport().nanosPerPx());
         long best = nanos;
-        long away = reach + 1;
-        for (int at = Math.max(0, row); at <= row + 1 && at < trace.intervals().size(lane); at++) {
-            long edge = trace.intervals().startNanos(lane, at);
-            if (Math.abs(edge - nanos) < away) {
-                away = Math.abs(edge - nanos);
-                best = edge;
+        long away = Math.round(SNAP_PX * open.viewport().nanosPerPx()) + 1;
+        for (int lane : lanes.toArray()) {
+            int row = trace.intervals().rowAt(lane, nanos);
+            int last = Math.min(row + 1, trace.intervals().size(lane) - 1);
+            for (int at = Math.max(0, row); at <= last; at++) {
+                long edge = trace.intervals().startNanos(lane, at);
+                if (Math.abs(edge - nanos) < away) {
+                    away = Math.abs(edge - nanos);
+                    best = edge;
+                }
             }
         }
         return best;

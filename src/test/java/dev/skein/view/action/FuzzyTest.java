@@ -20,7 +20,7 @@ class FuzzyTest {
 
     @Test
     void startsOfWordsBeatMiddles() {
-        assertTrue(Fuzzy.score("gl", "Go to lane") > Fuzzy.score("gl", "toggle"));
+        assertTrue(Fuzzy.score("gtl", "Go to lane") > Fuzzy.score("gtl", "staged total"));
     }
 
     @Test

@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimelineModelTest {
     private static final String DRAWING =
             """
-            main:     RRRRwwwwRRRRwwwwRRRR
-            worker-1: yyLLLLRRRRwwwwwwwwww
-            worker-2: wwwwwwwwwwwwwwwwwwww
+            main     : RRRRwwwwRRRRwwwwRRRR
+            worker-1 : yyLLLLRRRRwwwwwwwwww
+            worker-2 : wwwwwwwwwwwwwwwwwwww
             worker-10:     RRRRLLRR
             """;
 
