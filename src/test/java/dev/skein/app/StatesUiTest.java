@@ -57,6 +57,7 @@ class StatesUiTest {
 
     @Test
     void theWelcomeScreenOffersSamplesRecentFilesAndRecipes(FxRobot robot) {
+        screenshot("welcome");
         assertTrue(shows(robot, "Lock convoy"));
         assertTrue(shows(robot, "prod-7.jfr"));
         assertTrue(shows(robot, "moved or deleted  ·  88.0 MB  ·  18 Nov 2026"));

@@ -97,6 +97,8 @@ final class TestWindow {
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
+        stage.setWidth(WIDTH_PX); // the stage is the same for all tests
+        stage.setHeight(HEIGHT_PX);
         shell.applyTheme();
         stage.show();
     }

@@ -45,6 +45,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -135,6 +136,14 @@ public final class ShellController {
         filter.textProperty().addListener((_, _, text) -> typedFilter(text));
         filter.setTooltip(filterHint);
         filter.setOnAction(_ -> focusLanes());
+        filter.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        event.consume();
+                        focusLanes();
+                    }
+                });
         model.opened()
                 .addListener((javafx.collections.ListChangeListener<Document>) _ -> syncTabs());
         model.currentProperty().addListener((_, _, after) -> switched(after));
