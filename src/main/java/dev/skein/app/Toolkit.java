@@ -41,7 +41,8 @@ final class Toolkit {
     /// Whether an X display is there: the socket of a local one; names of others are believed.
     private static boolean answers(String display) {
         Matcher parts = X_DISPLAY.matcher(display);
-        boolean local = parts.matches() && (parts.group(1).isEmpty() || parts.group(1).equals("unix"));
+        boolean local =
+                parts.matches() && (parts.group(1).isEmpty() || parts.group(1).equals("unix"));
         return local
                 ? Files.exists(Path.of("/tmp/.X11-unix/X" + parts.group(2)))
                 : !display.isBlank();

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class IconsAndTextsTest {
     private static final Pattern FXML_KEY = Pattern.compile("\"%([^\"]+)\"");
-    private static final Pattern JAVA_KEY = Pattern.compile("Strings\\.get\\(\\s*\"([^\"]+[^.])\"[,)]");
+    private static final Pattern JAVA_KEY =
+            Pattern.compile("Strings\\.get\\(\\s*\"([^\"]+[^.])\"[,)]");
 
     @Test
     void everyTextThatAScreenNamesExists() throws IOException {

@@ -51,7 +51,8 @@ class RenderUiTest {
         PngFile.write(argb, width, height, Map.of("Title", "a µs – title"), out);
         Image read = new Image(new ByteArrayInputStream(out.toByteArray()));
         for (int i = 0; i < argb.length; i++) {
-            assertEquals(argb[i], read.getPixelReader().getArgb(i % width, i / width), "pixel " + i);
+            assertEquals(
+                    argb[i], read.getPixelReader().getArgb(i % width, i / width), "pixel " + i);
         }
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("a µs – title"));
     }
@@ -95,7 +96,8 @@ class RenderUiTest {
         PrintStream before = System.err;
         System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
         try {
-            int status = Main.run("render", "no-such.jfr", "-o", folder.resolve("a.png").toString());
+            int status =
+                    Main.run("render", "no-such.jfr", "-o", folder.resolve("a.png").toString());
             assertEquals(ExitStatus.UNREADABLE, status);
         } finally {
             System.setErr(before);

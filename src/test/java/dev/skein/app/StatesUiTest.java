@@ -47,7 +47,8 @@ class StatesUiTest {
                         stage,
                         List.of(
                                 new Sample(Path.of("drawing"), "Lock convoy", "JFR", 3_100_000),
-                                new Sample(Path.of("x"), "Goroutine leak, 60 s", "Go", 12_400_000)));
+                                new Sample(
+                                        Path.of("x"), "Goroutine leak, 60 s", "Go", 12_400_000)));
         window.preferences.remember(
                 new RecentFile(Path.of("/var/log/prod-7.jfr"), 1_795_000_000_000L, 88_000_000, ""));
         window.files.put(
@@ -68,8 +69,9 @@ class StatesUiTest {
     void aSampleOpensWithOneClick(FxRobot robot) {
         robot.clickOn("Lock convoy");
         assertEquals("drawing", window.opened().source().name());
-        assertFalse(robot.lookup("#dropZone").query().getParent().isVisible()
-                && isShown(robot.lookup("#dropZone").query()));
+        assertFalse(
+                robot.lookup("#dropZone").query().getParent().isVisible()
+                        && isShown(robot.lookup("#dropZone").query()));
         screenshot("full");
     }
 
@@ -78,8 +80,7 @@ class StatesUiTest {
         Node copy = robot.lookup(".recipe .button").query();
         robot.clickOn(copy);
         String copied = Toolkit.call(() -> Clipboard.getSystemClipboard().getString());
-        assertEquals(
-                "jcmd <pid> JFR.start duration=60s settings=profile filename=app.jfr", copied);
+        assertEquals("jcmd <pid> JFR.start duration=60s settings=profile filename=app.jfr", copied);
     }
 
     @Test
@@ -87,7 +88,8 @@ class StatesUiTest {
         window.picked.add(Path.of("drawing"));
         robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
         assertEquals("drawing", window.opened().source().name());
-        assertEquals(Path.of("drawing").toAbsolutePath(), window.preferences.recent().getFirst().path());
+        assertEquals(
+                Path.of("drawing").toAbsolutePath(), window.preferences.recent().getFirst().path());
     }
 
     @Test
@@ -106,10 +108,11 @@ class StatesUiTest {
 
     @Test
     void whileAFileIsReadTheWindowSaysSoAndStaysUsable(FxRobot robot) {
-        onFx(() -> {
-            window.readsWait = true;
-            window.open("drawing");
-        });
+        onFx(
+                () -> {
+                    window.readsWait = true;
+                    window.open("drawing");
+                });
         assertTrue(shows(robot, "Reading drawing …"));
         assertTrue(isShown(robot.lookup("#cancel").query()));
         screenshot("loading");
@@ -135,7 +138,9 @@ class StatesUiTest {
                 });
         onFx(() -> window.open("big.jfr"));
         assertEquals(new LoadState.Partial(true), window.opened().stateProperty().get());
-        assertEquals("partial", ((javafx.scene.control.Button) robot.lookup("#badge").query()).getText());
+        assertEquals(
+                "partial",
+                ((javafx.scene.control.Button) robot.lookup("#badge").query()).getText());
         screenshot("cancelled");
     }
 
@@ -145,8 +150,7 @@ class StatesUiTest {
         diagnostics.countAtByte(CommonCode.TRUNCATED_FILE, 90_211);
         window.files.put(
                 "cut.jfr",
-                new ImportOutcome.Imported(
-                        LaneText.trace(TestWindow.DRAWING), diagnostics.list()));
+                new ImportOutcome.Imported(LaneText.trace(TestWindow.DRAWING), diagnostics.list()));
         onFx(() -> window.open("cut.jfr"));
         robot.clickOn("#badge");
         assertTrue(
@@ -170,9 +174,7 @@ class StatesUiTest {
         assertTrue(shows(robot, "broken.jfr cannot be shown"));
         assertTrue(shows(robot, "JFR recording: the chunk header is damaged (byte 68)"));
         assertTrue(
-                shows(
-                        robot,
-                        "What to do: record again, or cut the file at the last whole chunk"));
+                shows(robot, "What to do: record again, or cut the file at the last whole chunk"));
         screenshot("failed");
         robot.clickOn("#close");
         assertTrue(window.shell.model().opened().isEmpty());
@@ -196,8 +198,7 @@ class StatesUiTest {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.count(CommonCode.EMPTY_FILE);
         Trace nothing = new TraceBuilder(0, 1).seal(LaneText.info());
-        window.files.put(
-                "empty.log", new ImportOutcome.Imported(nothing, diagnostics.list()));
+        window.files.put("empty.log", new ImportOutcome.Imported(nothing, diagnostics.list()));
         onFx(() -> window.open("empty.log"));
         assertTrue(shows(robot, "Nothing happens in empty.log"));
         assertTrue(shows(robot, "the file is empty"));
@@ -219,8 +220,7 @@ class StatesUiTest {
     private static Trace growing() {
         TraceBuilder builder = new TraceBuilder(0, 1_000_000);
         int lane =
-                builder.lanes()
-                        .add(LaneKind.GOROUTINE, 1, builder.strings().intern("main.main"));
+                builder.lanes().add(LaneKind.GOROUTINE, 1, builder.strings().intern("main.main"));
         builder.append(
                 lane,
                 0,

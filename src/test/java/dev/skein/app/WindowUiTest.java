@@ -48,8 +48,7 @@ class WindowUiTest {
     void start(Stage stage) {
         window = new TestWindow(stage);
         Document document = window.openDrawing(TestWindow.DRAWING);
-        document.open()
-                .arrange(document.open().arrangement().withSort(LaneSort.BY_NAME), "");
+        document.open().arrange(document.open().arrangement().withSort(LaneSort.BY_NAME), "");
         window.shell.focusLanes();
     }
 
@@ -84,8 +83,7 @@ class WindowUiTest {
     void keysZoomAndPanAndTheHomeRowComesBack(FxRobot robot) {
         Viewport whole = opened().viewport();
         robot.type(KeyCode.W);
-        assertEquals(
-                whole.nanosPerPx() / Viewport.NOTCH, opened().viewport().nanosPerPx(), 1e-9);
+        assertEquals(whole.nanosPerPx() / Viewport.NOTCH, opened().viewport().nanosPerPx(), 1e-9);
         robot.type(KeyCode.W, 3);
         long start = opened().viewport().startNanos();
         robot.type(KeyCode.D);
@@ -194,13 +192,9 @@ class WindowUiTest {
     void aDragSelectsTimeAndLanesAndTheSummaryCountsThem(FxRobot robot) {
         Point2D from = window.at(1, 5_000);
         Point2D to = window.at(2, 25_000);
-        robot.moveTo(from)
-                .press(MouseButton.PRIMARY)
-                .moveTo(to)
-                .release(MouseButton.PRIMARY);
+        robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to).release(MouseButton.PRIMARY);
         assertEquals(2, opened().selectionProperty().get().lanes().size());
-        assertEquals(
-                20_000, opened().selectionProperty().get().range().durationNanos(), "snapped");
+        assertEquals(20_000, opened().selectionProperty().get().range().durationNanos(), "snapped");
         String title = label(robot, "#summaryTitle");
         assertTrue(title.startsWith("Selection 5 µs – 25 µs"), title);
         screenshot("selection");

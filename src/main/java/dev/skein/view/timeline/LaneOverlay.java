@@ -77,8 +77,7 @@ final class LaneOverlay extends CanvasRegion {
         Hatch.paint(graphics, from, 0, to - from, height, Ink.color(palette.lineArgb()));
     }
 
-    private void paintPauses(
-            GraphicsContext graphics, Trace trace, Viewport view, double height) {
+    private void paintPauses(GraphicsContext graphics, Trace trace, Viewport view, double height) {
         graphics.setFill(Ink.color(palette.argb(LaneState.GC), PAUSE_FILL));
         for (RangeColumns.Column column : RangeColumns.pauses(trace, view)) {
             graphics.fillRect(column.leftPx(), 0, column.rightPx() - column.leftPx(), height);
@@ -216,8 +215,7 @@ final class LaneOverlay extends CanvasRegion {
                 : new double[] {Math.max(-4, top), Math.min(height + 4, bottom)};
     }
 
-    private void paintInterval(
-            GraphicsContext graphics, TimelineModel timeline, double width) {
+    private void paintInterval(GraphicsContext graphics, TimelineModel timeline, double width) {
         IntervalRef chosen = timeline.open().intervalProperty().get();
         TimeRange range = chosen == null ? null : timeline.rangeOf(chosen);
         int row = chosen == null ? -1 : timeline.rows().rowOf(chosen.lane());

@@ -103,12 +103,10 @@ public final class RulerStrip extends CanvasRegion {
         }
     }
 
-    private void paintTicks(
-            GraphicsContext graphics, OpenTrace open, double height) {
+    private void paintTicks(GraphicsContext graphics, OpenTrace open, double height) {
         RulerTicks ticks = RulerTicks.of(open.viewport(), open.times().format(), LABEL_GAP_PX);
         boolean afterStart = open.viewport().startNanos() >= 0;
-        double baseEnd =
-                afterStart ? 14 + Ink.widthPx(ticks.base(), Ink.STRONG_LABEL) : 0;
+        double baseEnd = afterStart ? 14 + Ink.widthPx(ticks.base(), Ink.STRONG_LABEL) : 0;
         for (RulerTicks.Tick tick : ticks.ticks()) {
             double x = Math.round(tick.xPx());
             boolean early = tick.timeNanos() < 0;

@@ -177,7 +177,13 @@ public final class TimelineController {
     private void nameTime() {
         timeLabel.setText(
                 Strings.get(
-                        "time." + model.open().times().format().effectiveMode().name().toLowerCase(Locale.ROOT)));
+                        "time."
+                                + model.open()
+                                        .times()
+                                        .format()
+                                        .effectiveMode()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)));
     }
 
     private void nameOverview() {

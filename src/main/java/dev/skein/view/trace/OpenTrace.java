@@ -78,8 +78,7 @@ public final class OpenTrace {
     }
 
     /// As [#of(TraceSource, ImportOutcome)], with a clock for what counts as one gesture.
-    public static OpenTrace of(
-            TraceSource source, ImportOutcome outcome, LongSupplier clockNanos) {
+    public static OpenTrace of(TraceSource source, ImportOutcome outcome, LongSupplier clockNanos) {
         OpenTrace open = new OpenTrace(source, clockNanos);
         open.finish(outcome);
         return open;

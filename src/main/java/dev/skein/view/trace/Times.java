@@ -80,8 +80,7 @@ public record Times(TimeFormat format) {
             return Optional.empty();
         }
         try {
-            ZoneId zone =
-                    format.mode() == TimeFormat.Mode.UTC ? ZoneOffset.UTC : format.zone();
+            ZoneId zone = format.mode() == TimeFormat.Mode.UTC ? ZoneOffset.UTC : format.zone();
             Instant start =
                     Instant.ofEpochSecond(
                             Math.floorDiv(origin, SECOND), Math.floorMod(origin, SECOND));

@@ -13,7 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortcutTest {
     @ParameterizedTest
-    @ValueSource(strings = {"W", "?", "Ctrl+Shift+P", "Alt+Left", "F12", "0", "=", "Ctrl+=", "+", "PgDn"})
+    @ValueSource(
+            strings = {
+                "W",
+                "?",
+                "Ctrl+Shift+P",
+                "Alt+Left",
+                "F12",
+                "0",
+                "=",
+                "Ctrl+=",
+                "+",
+                "PgDn"
+            })
     void writesWhatItReads(String text) {
         assertEquals(text, Shortcut.of(text).toString());
     }
@@ -48,6 +60,13 @@ class ShortcutTest {
 
     private static KeyEvent press(KeyCode code, String text, boolean shift, boolean alt) {
         return new KeyEvent(
-                KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, text, code, shift, false, alt, false);
+                KeyEvent.KEY_PRESSED,
+                KeyEvent.CHAR_UNDEFINED,
+                text,
+                code,
+                shift,
+                false,
+                alt,
+                false);
     }
 }

@@ -189,10 +189,13 @@ class TimelineModelTest {
             case 0 -> model.zoomAt(random.nextInt(1_000), 0.5 + random.nextDouble() * 3);
             case 1 -> model.pan(random.nextInt(400) - 200);
             case 2 -> model.fitAll();
-            case 3 -> open.arrange(open.arrangement().withFilter("worker-" + random.nextInt(3)), "");
-            case 4 -> open.arrange(open.arrangement().withSort(LaneSort.by(LaneSort.Key.START)), "");
+            case 3 ->
+                    open.arrange(open.arrangement().withFilter("worker-" + random.nextInt(3)), "");
+            case 4 ->
+                    open.arrange(open.arrangement().withSort(LaneSort.by(LaneSort.Key.START)), "");
             case 5 -> model.rowHeightStep(random.nextBoolean() ? 1 : -1);
-            case 6 -> open.arrange(open.arrangement().withHidden(LaneSet.of(random.nextInt(4))), "");
+            case 6 ->
+                    open.arrange(open.arrangement().withHidden(LaneSet.of(random.nextInt(4))), "");
             default -> model.showExactly(new TimeRange(random.nextInt(5_000), 9_000), "");
         }
     }
@@ -215,7 +218,8 @@ class TimelineModelTest {
             boolean whole = open.viewport().spanNanos() >= open.viewport().traceNanos();
             if (!whole) {
                 assertTrue(
-                        Math.abs(open.viewport().xAt(time) - x) < 0.5 + 0.5 / open.viewport().nanosPerPx(),
+                        Math.abs(open.viewport().xAt(time) - x)
+                                < 0.5 + 0.5 / open.viewport().nanosPerPx(),
                         "moved to " + open.viewport().xAt(time) + " from " + x);
             }
         }

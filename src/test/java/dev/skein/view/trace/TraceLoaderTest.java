@@ -104,10 +104,7 @@ class TraceLoaderTest {
     void aDamagedFileIsPartialAndKeepsItsDiagnostics() {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.countAtByte(CommonCode.TRUNCATED_FILE, 90_211);
-        loader(
-                        (_, _) -> new ImportOutcome.Imported(SHORT, diagnostics.list()),
-                        AT_ONCE,
-                        AT_ONCE)
+        loader((_, _) -> new ImportOutcome.Imported(SHORT, diagnostics.list()), AT_ONCE, AT_ONCE)
                 .load(open);
         assertEquals(new LoadState.Partial(false), open.stateProperty().get());
         assertEquals(CommonCode.TRUNCATED_FILE, open.diagnostics().getFirst().code());
