@@ -1,10 +1,12 @@
 package dev.skein.query.stacks;
 
+import dev.skein.model.DumpSnapshot;
 import dev.skein.model.Frame;
 import dev.skein.model.IntervalStore;
 import dev.skein.model.StackTable;
 import dev.skein.model.Trace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,28 +41,86 @@ public record GroupDetails(
 
     public static GroupDetails of(HitIndex hits, int group) {
         StackGroups groups = hits.groups();
-        int[] stacks = hits.stacksOf(group);
-        int most = stacks.length == 0 ? IntervalStore.NONE : stacks[0];
+        Members members = new Members(hits, group);
+        int most = members.mostFrequentStack();
         return new GroupDetails(
-                places(hits, group),
-                creators(groups, hits, group),
+                places(groups, members),
+                creators(groups, members),
                 waits(groups, most),
                 groups.trace().stacks().framesOf(most),
-                stacks.length);
+                members.hitsByStack.size());
     }
 
-    private static List<Place> places(HitIndex hits, int group) {
-        FrameNames names = hits.groups().keys().names();
-        StackTable stacks = hits.groups().trace().stacks();
-        Map<Integer, Long> hitsByFrame = new HashMap<>();
-        for (int at = hits.startOf(group); at < hits.endOf(group); at++) {
-            int stack = hits.stackOf(at);
-            if (stack >= 0) {
-                int visible = names.visible(stack);
-                int node = visible < 0 ? stack : visible;
-                hitsByFrame.merge(stacks.frame(node), 1L, Long::sum);
+    /// The stacks and lanes of a group: from its intervals and points, and from dumps. The bars of
+    /// a series of dumps are no members beside the threads that they stand for.
+    private static final class Members {
+        final Map<Integer, Long> hitsByStack = new HashMap<>();
+        final BitSet lanes = new BitSet();
+
+        Members(HitIndex hits, int group) {
+            StackGroups groups = hits.groups();
+            if (!StackSource.isDumpSeries(groups.trace())) {
+                for (int at = hits.startOf(group); at < hits.endOf(group); at++) {
+                    add(hits.laneAt(at), hits.stackOf(at), 1);
+                }
+            }
+            if (groups.options().sourcesIn(groups.trace()).contains(StackSource.DUMPS)) {
+                for (int dump : DumpRows.inScope(groups.trace(), groups.scope())) {
+                    addDump(groups, group, groups.trace().dumps().get(dump));
+                }
             }
         }
+
+        private void addDump(StackGroups groups, int group, DumpSnapshot dump) {
+            HitFilter filter = new HitFilter(groups.trace(), groups.options());
+            for (int row = 0; row < dump.size(); row++) {
+                int lane = dump.lane(row);
+                boolean counts =
+                        HitWalk.counts(dump.flags(row), lane)
+                                && filter.subState(dump.subState(row))
+                                && (lane < 0
+                                        || (filter.lane(lane)
+                                                && groups.scope().lanes().contains(lane)));
+                if (counts
+                        && groups.groupOf(lane, dump.stackId(row), dump.subState(row)) == group) {
+                    add(lane, dump.stackId(row), dump.count(row));
+                }
+            }
+        }
+
+        private void add(int lane, int stackId, long count) {
+            if (stackId >= 0) {
+                hitsByStack.merge(stackId, count, Long::sum);
+            }
+            if (lane >= 0) {
+                lanes.set(lane);
+            }
+        }
+
+        int mostFrequentStack() {
+            int best = IntervalStore.NONE;
+            long most = 0;
+            for (Map.Entry<Integer, Long> entry : hitsByStack.entrySet()) {
+                long hits = entry.getValue();
+                if (hits > most || (hits == most && entry.getKey() < best)) {
+                    best = entry.getKey();
+                    most = hits;
+                }
+            }
+            return best;
+        }
+    }
+
+    private static List<Place> places(StackGroups groups, Members members) {
+        FrameNames names = groups.keys().names();
+        StackTable stacks = groups.trace().stacks();
+        Map<Integer, Long> hitsByFrame = new HashMap<>();
+        members.hitsByStack.forEach(
+                (stack, hits) -> {
+                    int visible = names.visible(stack);
+                    int node = visible < 0 ? stack : visible;
+                    hitsByFrame.merge(stacks.frame(node), hits, Long::sum);
+                });
         List<Place> result = new ArrayList<>();
         hitsByFrame.forEach(
                 (frame, count) -> result.add(new Place(stacks.frameValue(frame), count)));
@@ -73,12 +133,11 @@ public record GroupDetails(
         return result;
     }
 
-    private static List<Creator> creators(StackGroups groups, HitIndex hits, int group) {
+    private static List<Creator> creators(StackGroups groups, Members members) {
         LaneSites sites = groups.sites();
         Map<Integer, Long> lanesBySite = new HashMap<>();
-        for (int lane : hits.lanesOf(group).toArray()) {
-            lanesBySite.merge(sites.siteOf(lane), 1L, Long::sum);
-        }
+        members.lanes.stream()
+                .forEach(lane -> lanesBySite.merge(sites.siteOf(lane), 1L, Long::sum));
         List<Creator> result = new ArrayList<>();
         lanesBySite.forEach((site, lanes) -> result.add(new Creator(sites.site(site), lanes)));
         result.sort(

@@ -6,8 +6,6 @@ import dev.skein.model.Trace;
 import dev.skein.query.IntList;
 import dev.skein.query.LaneSet;
 import dev.skein.task.Work;
-import java.util.Arrays;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Where the members of each group lie: intervals and points by group, within a group by lane,
@@ -223,26 +221,6 @@ public final class HitIndex {
             }
         }
         return sum.result();
-    }
-
-    /// The stacks of the group's members, most frequent first.
-    public int[] stacksOf(int group) {
-        BitSet seen = new BitSet();
-        for (int at = starts[group]; at < starts[group + 1]; at++) {
-            int stack = stackOf(at);
-            if (stack >= 0) {
-                seen.set(stack);
-            }
-        }
-        int[] nodes = seen.stream().toArray();
-        long[] keys = new long[nodes.length];
-        for (int at = starts[group]; at < starts[group + 1]; at++) {
-            int index = Arrays.binarySearch(nodes, stackOf(at));
-            if (index >= 0) {
-                keys[index]--;
-            }
-        }
-        return Arrays.stream(GroupOrder.sorted(keys)).map(i -> nodes[i]).toArray();
     }
 
     int stackOf(int at) {

@@ -117,7 +117,7 @@ public final class HitWalk {
     }
 
     /// Rows of the virtual machine's own threads count where their lanes do.
-    private static boolean counts(int flags, int lane) {
+    static boolean counts(int flags, int lane) {
         int unwanted =
                 DumpFlags.MOUNTED
                         | (lane == IntervalStore.NONE ? DumpFlags.VM | DumpFlags.SYSTEM : 0);

@@ -1,6 +1,7 @@
 package dev.skein.query.stacks;
 
 import dev.skein.model.Frame;
+import dev.skein.model.IntervalStore;
 import dev.skein.model.LaneState;
 import dev.skein.model.SubState;
 import dev.skein.model.Trace;
@@ -183,7 +184,8 @@ public final class StackGroups {
     }
 
     /// Rank as a number, higher comes first: lanes × √(1 + seconds blocked) × (1 + growth), where
-    /// the seconds are those of a lane on average and at most an hour. Idle groups come last.
+    /// the seconds are those of a lane on average and at most an hour. Stacks without any code of
+    /// the program come after those with it, idle groups last.
     public double weight(int group) {
         long lanes = lanes(group);
         double seconds =
@@ -193,7 +195,17 @@ public final class StackGroups {
                                 blockedSeconds(group) / lanes, columns.dumps().minutes(group) * 60);
         double weight =
                 lanes * Math.sqrt(1 + Math.min(seconds, MAX_SECONDS_BLOCKED)) * (1 + growth(group));
-        return isIdle(group) ? -1 / (1 + weight) : weight;
+        if (isIdle(group)) {
+            return -1 / (1 + weight);
+        }
+        return namesNoCode(group) ? weight / (1 + weight) : weight;
+    }
+
+    /// Whether nothing in the group's stack is the program's own, though only that was to show.
+    private boolean namesNoCode(int group) {
+        return options.grouping().byFrames()
+                && options.hideRuntime()
+                && keys.names().visible(exampleStack(group)) == IntervalStore.NONE;
     }
 
     private double blockedSeconds(int group) {

@@ -19,9 +19,15 @@ public enum StackSource {
     DUMPS;
 
     /// What stands for the program's activity in this trace: the dumps where there is nothing else,
-    /// otherwise intervals and samples.
+    /// otherwise intervals, samples, and the dumps taken meanwhile, in which alone a thread shows
+    /// that waits for ever.
     public static Set<StackSource> natural(Trace trace) {
-        return isDumpSeries(trace) ? EnumSet.of(DUMPS) : EnumSet.of(INTERVALS, SAMPLES);
+        if (isDumpSeries(trace)) {
+            return EnumSet.of(DUMPS);
+        }
+        return trace.dumps().isEmpty()
+                ? EnumSet.of(INTERVALS, SAMPLES)
+                : EnumSet.of(INTERVALS, SAMPLES, DUMPS);
     }
 
     /// Whether the trace is made of dumps and nothing else, so that its intervals only repeat them.

@@ -176,6 +176,52 @@ class StackTruthTest {
         assertEquals("λ main.main.func1", details.creators().getFirst().site().label());
     }
 
+    @Test
+    void stacksOfTheRuntimeAloneDoNotHideTheLeak() {
+        Trace trace = Opened.trace(SampleTraces.shared("go/httpleak-go1.26.trace"));
+        StackGroups groups =
+                StackGroups.of(trace, Scope.all(trace), GroupOptions.DEFAULT, new Work());
+        int first = groups.ranked()[0];
+        assertEquals("λ main.main.func1.2.1", groups.label(first));
+        assertEquals(240, groups.lanesAtEnd(first));
+    }
+
+    @Test
+    void theFirstGroupOfALeakInDumpsNamesTheCulprit() {
+        Trace jvm =
+                Opened.trace(
+                        SampleTraces.shared("dumps/jvm/jdk25-lambda-leak-1000.jstack-l.txt.gz"));
+        StackGroups threads = StackGroups.of(jvm, Scope.all(jvm), GroupOptions.DEFAULT, new Work());
+        int first = threads.ranked()[0];
+        assertEquals(1_000, threads.lanes(first));
+        assertTrue(threads.isRepeatedAnonymousChain(first));
+        Trace series = Opened.trace(SampleTraces.shared("dumps/go-series"));
+        StackGroups growing =
+                StackGroups.of(series, Scope.all(series), GroupOptions.DEFAULT, new Work());
+        int leak = growing.ranked()[0];
+        assertEquals("main.(*Server).handle ⟵ λ main.(*Server).loop.func1", growing.label(leak));
+        assertEquals(40, growing.threadsInFirstDump(leak));
+        assertEquals(238, growing.threadsInLastDump(leak));
+        GroupDetails details = GroupDetails.of(HitIndex.of(growing, new Work()), leak);
+        assertEquals(
+                growing.threads(leak),
+                details.places().stream().mapToLong(GroupDetails.Place::hits).sum());
+    }
+
+    /// Threads that wait for ever show in the dumps inside the recording only.
+    @Test
+    void theFirstGroupOfTheJfrLeakNamesTheCulpritAndWhoStartedIt() {
+        Trace trace = Opened.trace(SampleTraces.shared("jfr/thread-leak-jdk25.jfr"));
+        StackGroups groups =
+                StackGroups.of(trace, Scope.all(trace), GroupOptions.DEFAULT, new Work());
+        int first = groups.ranked()[0];
+        assertEquals("λ ThreadLeak.handle", groups.label(first));
+        GroupDetails details = GroupDetails.of(HitIndex.of(groups, new Work()), first);
+        assertEquals(
+                "com.acme.lab.ThreadLeak.handle", details.creators().getFirst().site().label());
+        assertEquals(47, details.places().getFirst().hits());
+    }
+
     static Stream<Path> truths(String folder) {
         Path root = SampleTraces.shared(folder);
         try (Stream<Path> files = Files.list(root)) {
