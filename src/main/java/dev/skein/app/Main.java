@@ -1,5 +1,6 @@
 package dev.skein.app;
 
+import java.util.Arrays;
 import picocli.CommandLine;
 
 /// Starts Skein: the window, or one of the commands that need none.
@@ -12,6 +13,19 @@ public final class Main {
 
     /// Runs a command line and returns its exit status; for the launcher and for tests.
     static int run(String... args) {
-        return new CommandLine(new SkeinCommand()).execute(args);
+        boolean debug = Arrays.asList(args).contains("--debug");
+        return new CommandLine(new SkeinCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, debug))
+                .execute(args);
+    }
+
+    /// What no command expected becomes one line; the exception itself only with `--debug`.
+    private static int report(Exception failure, boolean debug) {
+        if (debug) {
+            failure.printStackTrace();
+        }
+        System.err.println(
+                "skein: failed: " + failure + ": run it again with --debug and report it");
+        return ExitStatus.UNREADABLE;
     }
 }

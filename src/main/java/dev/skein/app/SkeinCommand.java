@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// `skein [FILE...]`: opens the window; without a display, writes a picture and the summary
 /// instead.
@@ -39,7 +40,10 @@ final class SkeinCommand implements Callable<Integer> {
             description = "Recordings, dumps, or a folder of them.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--debug", description = "Shows frame times (F12) and prints exceptions.")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Shows frame times (F12) and prints exceptions.")
     private boolean debug;
 
     @Option(
