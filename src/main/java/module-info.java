@@ -16,6 +16,8 @@ module dev.skein {
 
     opens dev.skein.app to
             info.picocli;
+    opens dev.skein.view.findings to
+            javafx.fxml;
     opens dev.skein.view.inspector to
             javafx.fxml;
     opens dev.skein.view.open to

@@ -3,6 +3,8 @@ package dev.skein.app;
 import dev.skein.view.Look;
 import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
+import dev.skein.view.findings.FindingsController;
+import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorController;
 import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.open.FilePicker;
@@ -97,7 +99,8 @@ final class WindowParts {
                 open,
                 new TimelineModel(open, lanes),
                 new InspectorModel(open),
-                new WindowSums(open, environment.background(), environment.uiThread()));
+                new WindowSums(open, environment.background(), environment.uiThread()),
+                new FindingsModel(open, environment.background(), environment.uiThread()));
     }
 
     /// A loaded piece of the window and its controller.
@@ -123,6 +126,8 @@ final class WindowParts {
                         Map.of(
                                 DocumentController.class,
                                 () -> new DocumentController(document, shell),
+                                FindingsController.class,
+                                () -> new FindingsController(document.findings()),
                                 InspectorController.class,
                                 () ->
                                         new InspectorController(

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skein.format.ImportContext;
+import dev.skein.format.TraceOpener;
 import dev.skein.model.LaneState;
 import dev.skein.query.LaneSort;
 import dev.skein.render.ColourMode;
 import dev.skein.render.TimeFormat;
 import dev.skein.render.Viewport;
+import dev.skein.testkit.SampleTraces;
 import dev.skein.view.ThemeChoice;
+import dev.skein.view.findings.FoundItem;
 import dev.skein.view.shell.Document;
 import dev.skein.view.trace.OpenTrace;
 import java.util.concurrent.Callable;
@@ -68,6 +72,27 @@ class WindowUiTest {
         assertEquals("blocked on lock", robot.lookup("#title").queryAs(Label.class).getText());
         assertTrue(hasText(robot, "20.00 µs  ·  20,000 ns"), "the duration to the nanosecond");
         screenshot("inspector");
+    }
+
+    @Test
+    void theKeyNGoesFromFindingToFinding(FxRobot robot) {
+        window.files.put(
+                "pauses",
+                new TraceOpener(BuiltInFormats.all())
+                        .open(SampleTraces.own("jfr/healthy-server.jfr.gz"), ImportContext.plain()));
+        onFx(() -> window.open("pauses"));
+        WaitForAsyncUtils.waitForFxEvents();
+        FoundItem first;
+        int index = 0;
+        do {
+            robot.type(KeyCode.N);
+            first = window.document().findings().items().get(index++);
+            assertEquals(first.range(), opened().selectionProperty().get().range());
+        } while (first.range().durationNanos() > opened().viewport().traceNanos() / 4);
+        Viewport view = opened().viewport();
+        double widthPx = view.xAt(first.range().endNanos()) - view.xAt(first.range().startNanos());
+        assertEquals(0.4 * view.widthPx(), widthPx, 1);
+        screenshot("findings");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.skein.view.shell;
 
+import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.timeline.TimelineModel;
 import dev.skein.view.trace.OpenTrace;
@@ -7,4 +8,8 @@ import dev.skein.view.trace.WindowSums;
 
 /// One opened trace with the models of the areas that show it.
 public record Document(
-        OpenTrace open, TimelineModel timeline, InspectorModel inspector, WindowSums sums) {}
+        OpenTrace open,
+        TimelineModel timeline,
+        InspectorModel inspector,
+        WindowSums sums,
+        FindingsModel findings) {}

@@ -178,6 +178,8 @@ final class ShellActions {
     private void go(Actions actions) {
         with(actions, "next-interval", GO, "Right .", "", d -> d.timeline().walk(1));
         with(actions, "previous-interval", GO, "Left ,", "", d -> d.timeline().walk(-1));
+        with(actions, "next-finding", GO, "N", "", d -> d.findings().step(1));
+        with(actions, "previous-finding", GO, "Shift+N", "", d -> d.findings().step(-1));
         with(actions, "lane-below", GO, "Down", "", d -> d.timeline().walkLanes(1));
         with(actions, "lane-above", GO, "Up", "", d -> d.timeline().walkLanes(-1));
         with(actions, "extend", GO, "Shift+Right", "", d -> d.timeline().extend(1));

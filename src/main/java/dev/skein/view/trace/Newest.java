@@ -41,6 +41,16 @@ public final class Newest {
         }
     }
 
+    /// Gives up what runs and what waits; nothing is handed over any more.
+    public void cancel() {
+        waiting = null;
+        Work running = current;
+        current = null;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
     private <T> void start(Function<Work, T> task, Consumer<T> then) {
         Work work = new Work();
         current = work;

@@ -112,11 +112,11 @@ public final class OpenTrace {
         switch (outcome) {
             case ImportOutcome.Imported imported -> {
                 diagnostics.setAll(imported.diagnostics());
+                show(imported.trace());
                 state.set(
                         imported.isComplete()
                                 ? new LoadState.Complete()
                                 : new LoadState.Partial(work.isCancelled()));
-                show(imported.trace());
             }
             case ImportOutcome.Cancelled _ -> {
                 Trace kept = trace.get();
