@@ -79,7 +79,9 @@ class WindowUiTest {
         window.files.put(
                 "pauses",
                 new TraceOpener(BuiltInFormats.all())
-                        .open(SampleTraces.own("jfr/healthy-server.jfr.gz"), ImportContext.plain()));
+                        .open(
+                                SampleTraces.own("jfr/healthy-server.jfr.gz"),
+                                ImportContext.plain()));
         onFx(() -> window.open("pauses"));
         WaitForAsyncUtils.waitForFxEvents();
         FoundItem first;

@@ -21,7 +21,7 @@ public final class FindingsController {
 
     private final FindingsModel model;
 
-    @FXML private Label title;
+    @FXML private Label findingsTitle;
     @FXML private ListView<FoundItem> list;
     @FXML private Node quiet;
     @FXML private Label checks;
@@ -46,12 +46,12 @@ public final class FindingsController {
         list.setVisible(!nothing);
         quiet.setVisible(nothing);
         if (report == null) {
-            title.setText(Strings.get("findings.looking"));
+            findingsTitle.setText(Strings.get("findings.looking"));
         } else if (nothing) {
-            title.setText(Strings.get("findings.none"));
+            findingsTitle.setText(Strings.get("findings.none"));
             checks.setText(checked(report));
         } else {
-            title.setText(Strings.get("findings.title", model.items().size()));
+            findingsTitle.setText(Strings.get("findings.title", model.items().size()));
         }
     }
 
