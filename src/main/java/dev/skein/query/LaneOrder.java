@@ -94,6 +94,11 @@ public record LaneOrder(List<Group> groups) {
         return of(trace, LaneSet.all(trace), sort, group, trace.range(), new long[0], new Work());
     }
 
+    /// These lanes in this order, not grouped.
+    public static LaneOrder ofLanes(int[] lanes) {
+        return new LaneOrder(List.of(new Group("", lanes)));
+    }
+
     /// All lanes, top to bottom.
     public int[] lanes() {
         int[] all = new int[size()];
