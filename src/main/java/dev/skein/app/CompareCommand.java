@@ -1,6 +1,5 @@
 package dev.skein.app;
 
-import dev.skein.analysis.Analysis;
 import dev.skein.analysis.Report;
 import dev.skein.analysis.compare.Comparison;
 import dev.skein.analysis.compare.Side;
@@ -80,18 +79,12 @@ final class CompareCommand implements Callable<Integer> {
         List<Recording> recordings = OpenedFile.openAll(files, work);
         Recording a = recordings.getFirst();
         Recording b = recordings.getLast();
-        Report reportA = report(a, work);
-        Report reportB = recordings.size() == 1 ? reportA : report(b, work);
+        Report reportA = ReportPicture.report(a, work);
+        Report reportB = recordings.size() == 1 ? reportA : ReportPicture.report(b, work);
         Comparison comparison =
                 Comparison.of(side(a, partA, reportA), side(b, partB, reportB), work);
         write(comparison);
         return ExitStatus.OK;
-    }
-
-    private static Report report(Recording recording, Work work) {
-        boolean truncated = recording.trace().info().partial() || !recording.losses().isEmpty();
-        return Analysis.run(recording.trace(), dev.skein.analysis.Parameters.defaults(), work)
-                .of(recording.name(), truncated);
     }
 
     private static Side side(Recording recording, @Nullable TimeRange part, Report report) {

@@ -40,23 +40,29 @@ final class OpenedFile {
                 stdin ? opener.open("-", System.in, context) : opener.open(Path.of(file), context);
         work.checkCancelled();
         if (outcome instanceof ImportOutcome.Imported imported) {
-            boolean onDisk = !stdin && Files.exists(Path.of(file));
-            FileFacts facts =
-                    onDisk
-                            ? FileFacts.of(Path.of(file))
-                            : new FileFacts(stdin ? "standard input" : file, 0, "");
-            return new Recording(
-                    imported.trace(),
-                    facts.name(),
-                    facts.sizeBytes(),
-                    facts.sha256(),
-                    losses(imported));
+            return recording(file, imported);
         }
         int status =
                 outcome instanceof ImportOutcome.Cancelled
                         ? ExitStatus.CANCELLED
                         : ExitStatus.UNREADABLE;
         throw new CommandFailure(status, Failures.line(file, outcome));
+    }
+
+    /// What was read of `file`, with the facts about it.
+    static Recording recording(String file, ImportOutcome.Imported imported) throws IOException {
+        boolean stdin = file.equals("-");
+        boolean onDisk = !stdin && Files.exists(Path.of(file));
+        FileFacts facts =
+                onDisk
+                        ? FileFacts.of(Path.of(file))
+                        : new FileFacts(stdin ? "standard input" : file, 0, "");
+        return new Recording(
+                imported.trace(),
+                facts.name(),
+                facts.sizeBytes(),
+                facts.sha256(),
+                losses(imported));
     }
 
     private static List<String> losses(ImportOutcome.Imported imported) {

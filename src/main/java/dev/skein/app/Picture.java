@@ -1,12 +1,9 @@
 package dev.skein.app;
 
 import dev.skein.export.PngFile;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -44,6 +41,19 @@ final class Picture {
         return argb[y * widthPx + x];
     }
 
+    /// Pictures of one width, one below the other.
+    static Picture stacked(List<Picture> bands) {
+        int width = bands.getFirst().widthPx;
+        int height = bands.stream().mapToInt(Picture::heightPx).sum();
+        int[] argb = new int[Math.multiplyExact(width, height)];
+        int at = 0;
+        for (Picture band : bands) {
+            System.arraycopy(band.argb, 0, argb, at, band.argb.length);
+            at += band.argb.length;
+        }
+        return new Picture(argb, width, height);
+    }
+
     /// Takes a picture of a scene that is in no window. JavaFX thread.
     static Picture of(Scene scene, double scale) {
         layOut(scene);
@@ -74,12 +84,13 @@ final class Picture {
         }
     }
 
-    void writePng(Path file, String title) throws IOException {
+    /// Writes the file whole or not at all.
+    ///
+    /// @throws CommandFailure when it cannot be written
+    void writePng(Path file, String title) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("Title", title);
         texts.put("Software", "Skein " + Version.text());
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            PngFile.write(argb, widthPx, heightPx, texts, out);
-        }
+        Output.write(file.toString(), out -> PngFile.write(argb, widthPx, heightPx, texts, out));
     }
 }

@@ -1,10 +1,17 @@
 package dev.skein.app;
 
+import dev.skein.analysis.Report;
+import dev.skein.export.PictureRequest;
+import dev.skein.export.Privacy;
+import dev.skein.export.Recording;
+import dev.skein.format.Diagnostics;
 import dev.skein.format.ImportContext;
 import dev.skein.format.ImportOutcome;
 import dev.skein.format.TraceOpener;
 import dev.skein.model.TimeRange;
 import dev.skein.query.LaneFilter;
+import dev.skein.query.LaneSort;
+import dev.skein.task.Work;
 import dev.skein.view.Theme;
 import dev.skein.view.shell.Document;
 import dev.skein.view.trace.OpenTrace;
@@ -24,13 +31,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `skein render FILE -o OUT.png`: a picture of a recording; needs no display.
+/// `skein render FILE -o OUT.png|svg|html|md`: a picture of a recording; needs no display.
 @Command(
         name = "render",
         description = "Paints a picture of a recording; needs no display.",
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("([0-9]{2,5})x([0-9]{2,5})");
+    private static final int MAX_LANES = 500;
     private static final int MAX_PX = 16_384;
     private static final double MAX_SCALE = 4;
     private static final long MAX_PIXELS = 200_000_000L;
@@ -43,14 +51,16 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "OUT.png",
+            paramLabel = "OUT.png|svg|html|md",
             description = "Where to write the picture.")
     private Path output = Path.of("");
 
     @Option(
             names = "--view",
             paramLabel = "VIEW",
-            description = "window (default): as the window shows it; timeline: the lanes alone.")
+            description =
+                    "window (default): as the window shows it; timeline: the lanes alone; report:"
+                            + " the picture that stands alone, as .svg, .html and .md are.")
     private String view = "window";
 
     @Option(
@@ -86,14 +96,34 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "TEXT", description = "Above the timeline.")
     private @Nullable String title;
 
+    @Option(
+            names = "--finding",
+            paramLabel = "N",
+            description = "Report: around the finding that the whole picture numbers N.")
+    private int finding;
+
+    @Option(names = "--max-lanes", paramLabel = "N", description = "Report: draws at most N lanes.")
+    private int maxLanes = 40;
+
+    @Option(names = "--hide-names", description = "Report: replaces the names of lanes.")
+    private boolean hideNames;
+
+    @Option(names = "--hide-packages", description = "Report: replaces the program's packages.")
+    private boolean hidePackages;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         OffscreenWindow.Style style = style();
-        ImportOutcome outcome = read();
+        return CommandRun.run(work -> render(style, work));
+    }
+
+    private int render(OffscreenWindow.Style style, Work work) throws IOException {
+        ImportOutcome outcome = read(work);
+        work.checkCancelled();
         if (!(outcome instanceof ImportOutcome.Imported imported)) {
             System.err.println(Failures.line(file, outcome));
             return outcome instanceof ImportOutcome.Cancelled
@@ -105,15 +135,43 @@ final class RenderCommand implements Callable<Integer> {
                         ? new TraceSource(Path.of("-"), "standard input", 0)
                         : TraceSource.of(Path.of(file));
         TimeRange range = range(OpenTrace.of(source, imported));
-        Picture picture =
-                OffscreenWindow.of(source, imported, style, document -> prepare(document, range));
-        picture.writePng(output, title == null ? source.name() : title);
+        if (isReport()) {
+            ReportPicture.write(request(imported, range, style, work), output, work);
+        } else {
+            OffscreenWindow.of(source, imported, style, document -> prepare(document, range))
+                    .writePng(output, title == null ? source.name() : title);
+        }
         return ExitStatus.OK;
     }
 
-    private ImportOutcome read() {
+    private PictureRequest request(
+            ImportOutcome.Imported imported,
+            TimeRange range,
+            OffscreenWindow.Style style,
+            Work work)
+            throws IOException {
+        Recording recording = OpenedFile.recording(file, imported);
+        Report report = ReportPicture.report(recording, work);
+        LaneFilter filter =
+                LaneFilter.parse(lanes) instanceof LaneFilter.Parsed.Ok(var parsed)
+                        ? parsed
+                        : LaneFilter.ALL;
+        PictureRequest whole =
+                PictureRequest.of(recording, report, "Skein " + Version.text())
+                        .withCaption(title == null ? "" : title)
+                        .withLanes(filter, LaneSort.BY_SCORE, maxLanes)
+                        .withLook(style.widthPx(), scale, OffscreenWindow.palette(style.theme()))
+                        .withPrivacy(Privacy.of(recording.trace(), hideNames, hidePackages));
+        return whole.withWindow(finding == 0 ? range : ReportPicture.around(whole, finding, work));
+    }
+
+    private boolean isReport() {
+        return view.equals("report") || ReportPicture.isOnlyFormOf(output);
+    }
+
+    private ImportOutcome read(Work work) {
         TraceOpener opener = new TraceOpener(BuiltInFormats.all());
-        ImportContext context = ImportContext.plain();
+        ImportContext context = new ImportContext(work, new Diagnostics(), _ -> {});
         return file.equals("-")
                 ? opener.open("-", System.in, context)
                 : opener.open(Path.of(file), context);
@@ -128,8 +186,12 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private OffscreenWindow.Style style() {
-        if (!output.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw usage("-o " + output + ": the name must end in .png");
+        boolean png = output.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+        if (!png && !ReportPicture.isOnlyFormOf(output)) {
+            throw usage("-o " + output + ": the name must end in .png, .svg, .html or .md");
+        }
+        if (maxLanes < 1 || maxLanes > MAX_LANES) {
+            throw usage("--max-lanes " + maxLanes + ": from 1 to " + MAX_LANES);
         }
         Matcher wanted = SIZE.matcher(size);
         if (!wanted.matches()) {
@@ -159,8 +221,8 @@ final class RenderCommand implements Callable<Integer> {
     private boolean whole() {
         return switch (view) {
             case "window" -> true;
-            case "timeline" -> false;
-            default -> throw usage("--view " + view + ": window or timeline");
+            case "timeline", "report" -> false;
+            default -> throw usage("--view " + view + ": window, timeline or report");
         };
     }
 

@@ -207,7 +207,8 @@ final class LaneShapes {
     static int ink(Palette palette, LaneState state) {
         int argb = state == LaneState.SLEEPING ? palette.groundArgb() : palette.argb(state);
         int luminance =
-                (299 * ((argb >> 16) & 0xff) + 587 * ((argb >> 8) & 0xff) + 114 * (argb & 0xff)) / 1000;
+                (299 * ((argb >> 16) & 0xff) + 587 * ((argb >> 8) & 0xff) + 114 * (argb & 0xff))
+                        / 1000;
         return luminance > DARK_LUMINANCE ? 0xff1B1F24 : 0xffFFFFFF;
     }
 }
