@@ -44,12 +44,18 @@ final class ReportPicture {
     /// The window in which the finding that the picture of the whole recording numbers `number`
     /// takes two fifths of the width.
     ///
-    /// @return the whole recording for a number that there is not
+    /// @throws CommandFailure when there is no such number
     static TimeRange around(PictureRequest whole, int number, Work work) {
         List<PictureModel.Annotation> notes = PictureModel.of(whole, work).annotations();
         TimeRange trace = whole.recording().trace().range();
         if (number < 1 || number > notes.size()) {
-            return trace;
+            throw new CommandFailure(
+                    ExitStatus.USAGE,
+                    "skein: --finding "
+                            + number
+                            + ": the picture of the whole recording numbers "
+                            + notes.size()
+                            + ": choose one of them");
         }
         TimeRange range = notes.get(number - 1).range();
         long room = (long) (range.durationNanos() * (1 / FINDING_SHARE - 1) / 2);

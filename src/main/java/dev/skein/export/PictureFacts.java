@@ -82,8 +82,9 @@ final class PictureFacts {
         for (String loss : recording.losses()) {
             warnings.add("LOST: " + request.privacy().apply(loss));
         }
-        for (String limit : recording.trace().info().limits()) {
-            warnings.add("not recorded: " + request.privacy().apply(limit));
+        List<String> limits = recording.trace().info().limits();
+        if (!limits.isEmpty()) {
+            warnings.add("limits: " + request.privacy().apply(String.join("; ", limits)));
         }
         return warnings;
     }

@@ -129,7 +129,7 @@ public final class PictureLayout {
         model.facts().forEach(line -> paragraph(line, TEXT_SIZE, palette.dimTextArgb(), false));
         int alarm = palette.dark() ? DARK_LOSS_ARGB : LOSS_ARGB;
         for (String warning : model.warnings()) {
-            boolean lost = !warning.startsWith("not recorded");
+            boolean lost = !warning.startsWith("limits: ");
             paragraph(warning, TEXT_SIZE, lost ? alarm : palette.dimTextArgb(), lost);
         }
         y += 8;

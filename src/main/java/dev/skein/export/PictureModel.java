@@ -29,7 +29,8 @@ import java.util.Set;
 ///
 /// @param title the caption, else the name of the file
 /// @param facts lines under the title: file, recorder, when, window
-/// @param warnings losses and partiality; not empty when the picture is not the whole truth
+/// @param warnings losses, partiality and limits; not empty when the picture is not the whole
+///     truth
 /// @param legend classes with time in the window, largest first
 /// @param sums of the window over all lanes that pass the filter, the same as on the screen
 /// @param lanes drawn, top to bottom
