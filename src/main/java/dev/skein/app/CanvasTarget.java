@@ -103,7 +103,7 @@ final class CanvasTarget implements DrawTarget {
                     case RIGHT -> TextAlignment.RIGHT;
                 });
         graphics.setFill(Ink.color(style.argb()));
-        graphics.fillText(text, Math.round(x(x)), Math.round(y(y)));
+        graphics.fillText(text, Math.rint(x(x)), Math.rint(y(y)));
     }
 
     @Override
