@@ -40,7 +40,7 @@ for _ in $(seq 50); do [ -S "/tmp/.X11-unix/X${display#:}" ] && break || sleep 0
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 
 # What a file manager runs for a double click: the Exec line of the installed .desktop file, %F replaced.
-desktop=$(find "$root/opt/skein" "$root/usr/share/applications" -name '*.desktop' | head -n 1)
+desktop=$(find "$root/opt/skein/lib" -name '*.desktop' -type f | head -n 1)
 command=$(sed -n 's/^Exec=//p' "$desktop" | sed "s# %F# /$sample#")
 echo "double click: $command"
 in_root env DISPLAY="$display" sh -c "exec $command" >"$root.log" 2>&1 &
