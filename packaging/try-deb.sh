@@ -18,12 +18,14 @@ clean_up() {
 }
 trap clean_up EXIT
 
+left_of_skein() { find "$root/usr" "$root/etc" "$root/opt" -name '*skein*' 2>/dev/null | sort || true; }
+
 release=$(. /etc/os-release && echo "$VERSION_CODENAME")
 mirror=$(apt-get indextargets --format '$(SITE)|$(REPO_URI)|$(CODENAME)' | awk -F'|' -v r="$release" '$3 == r { print $2; exit }')
 debootstrap --variant=minbase "$release" "$root" "$mirror" >"$root.log" 2>&1 || { tail -n 5 "$root.log" >&2; exit 1; }
 mount -t proc proc "$root/proc"
 cp "$deb" "$root/tmp/skein.deb"
-find "$root/usr" "$root/opt" "$root/etc" \( -name '*skein*' -o -path '*/opt/*' \) | sort >"$root/before"
+left_of_skein >"$root/before"
 
 in_root() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive "$@"; }
 
@@ -58,6 +60,6 @@ kill "$skein"
 wait "$skein" 2>/dev/null || true
 
 in_root apt-get purge -y -qq skein >"$root.log" 2>&1 || { tail -n 20 "$root.log" >&2; exit 1; }
-find "$root/usr" "$root/opt" "$root/etc" \( -name '*skein*' -o -path '*/opt/*' \) | sort >"$root/after"
+left_of_skein >"$root/after"
 diff "$root/before" "$root/after" || { echo "files left behind" >&2; exit 1; }
 echo "uninstalled without a trace"
