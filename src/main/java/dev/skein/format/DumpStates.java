@@ -17,10 +17,7 @@ final class DumpStates {
     }
 
     void complete(DumpBuilder dump) {
-        boolean[] owned = new boolean[dump.lockCount()];
-        for (int hold = 0; hold < dump.holdCount(); hold++) {
-            owned[dump.holdLock(hold)] = true;
-        }
+        boolean[] owned = dump.ownedLocks();
         for (int row = 0; row < dump.size(); row++) {
             if (idle.isIdle(dump.stack(row))) {
                 dump.addFlags(row, DumpFlags.IDLE);

@@ -325,6 +325,15 @@ public final class DumpBuilder {
         return holdLocks.get(hold);
     }
 
+    /// For each lock whether some thread is known to hold it; a copy of what is known now.
+    public boolean[] ownedLocks() {
+        boolean[] owned = new boolean[lockCount()];
+        for (int hold = 0; hold < holdCount; hold++) {
+            owned[holdLock(hold)] = true;
+        }
+        return owned;
+    }
+
     /// Says that the virtual machine itself reports `waiterRow` as blocked by `ownerRow` for ever.
     public void reported(int waiterRow, int ownerRow) {
         int report = reportedCount++;

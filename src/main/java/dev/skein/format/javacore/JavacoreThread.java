@@ -237,10 +237,7 @@ final class JavacoreThread {
                 dump.kind(i, LaneKind.OS_THREAD);
             }
         }
-        boolean[] owned = new boolean[dump.lockCount()];
-        for (int i = 0; i < dump.holdCount(); i++) {
-            owned[dump.holdLock(i)] = true;
-        }
+        boolean[] owned = dump.ownedLocks();
         for (Owner owner : owners) {
             int holder = rowByAddress.get(owner.address());
             if (holder >= 0 && !owned[owner.lock()]) {

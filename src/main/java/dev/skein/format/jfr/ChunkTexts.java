@@ -25,7 +25,7 @@ final class ChunkTexts {
 
     /// The name behind a symbol key as it lies in the file.
     String symbol(long key) {
-        return at(data.pools.symbolOffset(key));
+        return at(data.pools.symbols.offset(key));
     }
 
     /// Name of the class with that key, with dots; empty for null and unknown.
@@ -79,7 +79,7 @@ final class ChunkTexts {
             if (key == Cursor.NOT_POOLED || !followPool) {
                 return text;
             }
-            long offset = data.pools.stringOffset(key);
+            long offset = data.pools.strings.offset(key);
             return offset < 0 ? "" : resolve(cursorAt(offset), false);
         } catch (MalformedException e) {
             return "";

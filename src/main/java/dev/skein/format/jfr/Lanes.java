@@ -173,7 +173,7 @@ final class Lanes {
         }
 
         private boolean isSystem(int slot, String name) {
-            String group = texts.at(data.pools.groupNameOffset(data.pools.threadGroup(slot)));
+            String group = texts.at(data.pools.groupNames.offset(data.pools.threadGroup(slot)));
             return group.equals("system")
                     || group.equals("InnocuousThreadGroup")
                     || name.startsWith("JFR ");

@@ -59,7 +59,7 @@ final class PoolReader {
         if (kind == PoolKind.STRING) {
             int next = Plan.skipString(bytes, from, end);
             check(next);
-            pools.string(key, offsetOfArray + from);
+            pools.strings.put(key, offsetOfArray + from);
             in.position(next);
             return;
         }
@@ -77,11 +77,11 @@ final class PoolReader {
                             offsetOfArray + slots[0],
                             offsetOfArray + slots[2],
                             slots[5] != 0);
-            case GROUP -> pools.group(key, offsetOfArray + slots[0]);
+            case GROUP -> pools.groupNames.put(key, offsetOfArray + slots[0]);
             case STACK -> readStack(key, bytes, end);
             case METHOD -> pools.method(key, slots[0], slots[1], slots[2] != 0);
             case CLASS -> pools.type(key, slots[0], slots[1] != 0);
-            case SYMBOL -> pools.symbol(key, offsetOfArray + slots[0]);
+            case SYMBOL -> pools.symbols.put(key, offsetOfArray + slots[0]);
             case LABEL -> readLabel(typeId, key, new Cursor(bytes, from, end));
             case STRING, FRAME, OTHER -> {}
         }

@@ -10,8 +10,6 @@ import java.util.Map;
 ///
 /// Strings are kept as byte offsets into the input and decoded when somebody asks.
 final class Pools {
-    static final long NOT_DEFINED = -1;
-
     final LongIndex threads = new LongIndex();
     private long[] threadOsId = new long[16];
     private long[] threadJavaId = new long[16];
@@ -40,14 +38,10 @@ final class Pools {
     private long[] className = new long[64];
     private final BitSet hiddenClasses = new BitSet();
 
-    final LongIndex symbols = new LongIndex();
-    private long[] symbolOffset = new long[64];
-
-    final LongIndex strings = new LongIndex();
-    private long[] stringOffset = new long[64];
-
-    final LongIndex groups = new LongIndex();
-    private long[] groupName = new long[16];
+    /// Where the strings of these pools lie in the input, by key.
+    final TextPool symbols = new TextPool();
+    final TextPool strings = new TextPool();
+    final TextPool groupNames = new TextPool();
 
     private final Map<Long, Map<Long, String>> labels = new HashMap<>();
 
@@ -188,40 +182,6 @@ final class Pools {
     boolean isHidden(int method) {
         int declaring = classes.find(classKeyOf(method));
         return hiddenMethods.get(method) || (declaring >= 0 && hiddenClasses.get(declaring));
-    }
-
-    void symbol(long key, long offset) {
-        int slot = symbols.slot(key);
-        symbolOffset = room(symbolOffset, slot);
-        symbolOffset[slot] = offset;
-    }
-
-    /// Where the symbol's string lies in the input, [#NOT_DEFINED] when the pool has no entry.
-    long symbolOffset(long key) {
-        int slot = symbols.find(key);
-        return slot < 0 ? NOT_DEFINED : symbolOffset[slot];
-    }
-
-    void string(long key, long offset) {
-        int slot = strings.slot(key);
-        stringOffset = room(stringOffset, slot);
-        stringOffset[slot] = offset;
-    }
-
-    long stringOffset(long key) {
-        int slot = strings.find(key);
-        return slot < 0 ? NOT_DEFINED : stringOffset[slot];
-    }
-
-    void group(long key, long nameOffset) {
-        int slot = groups.slot(key);
-        groupName = room(groupName, slot);
-        groupName[slot] = nameOffset;
-    }
-
-    long groupNameOffset(long key) {
-        int slot = groups.find(key);
-        return slot < 0 ? NOT_DEFINED : groupName[slot];
     }
 
     void label(long typeId, long key, String text) {

@@ -61,13 +61,7 @@ final class ActuatorReader {
     private void readThreads() throws IOException {
         end();
         sink.begin(FORMAT_ID, Diagnostic.NOWHERE);
-        while (tokens.nextElement()) {
-            if (tokens.atObject()) {
-                readThread();
-            } else {
-                tokens.skip();
-            }
-        }
+        tokens.forEachObject(this::readThread);
         end();
     }
 
@@ -98,23 +92,9 @@ final class ActuatorReader {
                 }
             }
             case "lockOwnerId" -> lockOwner = tokens.number();
-            case "stackTrace" -> readFrames();
-            case "lockedMonitors", "lockedSynchronizers" -> readLocks();
+            case "stackTrace" -> tokens.forEachObject(this::readFrame);
+            case "lockedMonitors", "lockedSynchronizers" -> tokens.forEachObject(this::readLock);
             default -> tokens.skip();
-        }
-    }
-
-    private void readFrames() throws IOException {
-        if (!tokens.atArray()) {
-            tokens.skip();
-            return;
-        }
-        while (tokens.nextElement()) {
-            if (tokens.atObject()) {
-                readFrame();
-            } else {
-                tokens.skip();
-            }
         }
     }
 
@@ -144,20 +124,6 @@ final class ActuatorReader {
                         : file.isEmpty() ? "Unknown Source" : line < 0 ? file : file + ":" + line;
         byte[] text = (type + "." + method + "(" + place + ")").getBytes(StandardCharsets.UTF_8);
         sink.push(text, 0, text.length, JavaFrameSyntax.INSTANCE);
-    }
-
-    private void readLocks() throws IOException {
-        if (!tokens.atArray()) {
-            tokens.skip();
-            return;
-        }
-        while (tokens.nextElement()) {
-            if (tokens.atObject()) {
-                readLock();
-            } else {
-                tokens.skip();
-            }
-        }
     }
 
     private void readLock() throws IOException {
@@ -224,10 +190,7 @@ final class ActuatorReader {
             return;
         }
         DumpBuilder dump = sink.dump();
-        boolean[] owned = new boolean[dump.lockCount()];
-        for (int i = 0; i < dump.holdCount(); i++) {
-            owned[dump.holdLock(i)] = true;
-        }
+        boolean[] owned = dump.ownedLocks();
         for (Owner owner : owners) {
             int row = rowById.get(owner.ownerId());
             if (row >= 0 && !owned[owner.lock()]) {

@@ -22,6 +22,7 @@ final class JdkJsonReader {
     private final JsonTokens tokens;
     private final DumpSink sink;
 
+    private int container;
     private long tid;
     private int name;
     private int state;
@@ -67,52 +68,25 @@ final class JdkJsonReader {
                 case "processId" -> dump.processId(tokens.number());
                 case "time" -> dump.epochMillis(DumpTimes.isoMillis(tokens.text()));
                 case "runtimeVersion" -> dump.producer(tokens.text());
-                case "threadContainers" -> readContainers();
+                case "threadContainers" -> tokens.forEachObject(this::readContainer);
                 default -> tokens.skip();
             }
         }
         end();
     }
 
-    private void readContainers() throws IOException {
-        if (!tokens.atArray()) {
-            tokens.skip();
-            return;
-        }
-        while (tokens.nextElement()) {
-            if (tokens.atObject()) {
-                readContainer();
-            } else {
-                tokens.skip();
-            }
-        }
-    }
-
     private void readContainer() throws IOException {
-        int container = 0;
+        container = 0;
         while (tokens.nextMember()) {
-            String member = tokens.member();
-            if (member.equals("container")) {
-                container = tokens.word();
-            } else if (member.equals("threads") && tokens.atArray()) {
-                readThreads(container);
-            } else {
-                tokens.skip();
+            switch (tokens.member()) {
+                case "container" -> container = tokens.word();
+                case "threads" -> tokens.forEachObject(this::readThread);
+                default -> tokens.skip();
             }
         }
     }
 
-    private void readThreads(int container) throws IOException {
-        while (tokens.nextElement()) {
-            if (tokens.atObject()) {
-                readThread(container);
-            } else {
-                tokens.skip();
-            }
-        }
-    }
-
-    private void readThread(int container) throws IOException {
+    private void readThread() throws IOException {
         tid = NONE;
         name = 0;
         state = NONE;
@@ -126,7 +100,7 @@ final class JdkJsonReader {
         while (tokens.nextMember()) {
             readMember(tokens.member());
         }
-        add(container);
+        add();
     }
 
     private void readMember(String member) throws IOException {
@@ -140,8 +114,8 @@ final class JdkJsonReader {
             case "blockedOn" -> waitAt(LockWait.MONITOR_ENTER);
             case "waitingOn" -> waitAt(LockWait.NOTIFY);
             case "parkBlocker" -> readParkBlocker();
-            case "stack" -> readStack();
-            case "monitorsOwned" -> readMonitors();
+            case "stack" -> tokens.forEachString(() -> tokens.pushFrame(JavaFrameSyntax.INSTANCE));
+            case "monitorsOwned" -> tokens.forEachObject(this::readMonitor);
             default -> tokens.skip();
         }
     }
@@ -182,38 +156,10 @@ final class JdkJsonReader {
         }
     }
 
-    private void readStack() throws IOException {
-        if (!tokens.atArray()) {
-            tokens.skip();
-            return;
-        }
-        while (tokens.nextElement()) {
-            if (tokens.atString()) {
-                tokens.pushFrame(JavaFrameSyntax.INSTANCE);
-            } else {
-                tokens.skip();
-            }
-        }
-    }
-
-    private void readMonitors() throws IOException {
-        if (!tokens.atArray()) {
-            tokens.skip();
-            return;
-        }
-        while (tokens.nextElement()) {
-            if (tokens.atObject()) {
-                readMonitor();
-            } else {
-                tokens.skip();
-            }
-        }
-    }
-
     private void readMonitor() throws IOException {
         while (tokens.nextMember()) {
-            if (tokens.member().equals("locks") && tokens.atArray()) {
-                readHeld();
+            if (tokens.member().equals("locks")) {
+                tokens.forEachString(this::readHeld);
             } else {
                 tokens.skip();
             }
@@ -221,22 +167,17 @@ final class JdkJsonReader {
     }
 
     private void readHeld() throws IOException {
-        while (tokens.nextElement()) {
-            if (tokens.atString()) {
-                int lock = lockAt();
-                if (lock != NONE) {
-                    if (heldCount == held.length) {
-                        held = Arrays.copyOf(held, heldCount * 2);
-                    }
-                    held[heldCount++] = lock;
-                }
-            } else {
-                tokens.skip();
-            }
+        int lock = lockAt();
+        if (lock == NONE) {
+            return;
         }
+        if (heldCount == held.length) {
+            held = Arrays.copyOf(held, heldCount * 2);
+        }
+        held[heldCount++] = lock;
     }
 
-    private void add(int container) {
+    private void add() {
         DumpBuilder dump = sink.dump();
         int frames = sink.pushedFrames();
         boolean isVirtual = virtual || (state == NONE && endsInVirtualThread(frames));
@@ -310,10 +251,7 @@ final class JdkJsonReader {
             return;
         }
         DumpBuilder dump = sink.dump();
-        boolean[] owned = new boolean[dump.lockCount()];
-        for (int i = 0; i < dump.holdCount(); i++) {
-            owned[dump.holdLock(i)] = true;
-        }
+        boolean[] owned = dump.ownedLocks();
         LongIndex rowByTid = rowsOfPending(dump);
         for (int i = 0; i < pendingCount; i += 3) {
             int row = (int) pendingRows[i];

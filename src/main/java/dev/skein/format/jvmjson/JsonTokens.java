@@ -36,13 +36,13 @@ final class JsonTokens implements AutoCloseable {
         this.totalBytes = input.sizeBytes();
     }
 
-    /// What reads one top-level value; the current token is its first.
-    interface Document {
+    /// What reads one value; the current token is its first.
+    interface Value {
         void read() throws IOException;
     }
 
     /// Reads every top-level value. Damage ends the input: what was read before it stays.
-    void readDocuments(Document document) throws IOException {
+    void readDocuments(Value document) throws IOException {
         try {
             while (next() != null) {
                 document.read();
@@ -99,9 +99,33 @@ final class JsonTokens implements AutoCloseable {
     }
 
     /// Moves to the next element of the array that is read; false at its end.
-    boolean nextElement() throws IOException {
+    private boolean nextElement() throws IOException {
         JsonToken token = next();
         return token != null && token != JsonToken.END_ARRAY;
+    }
+
+    /// Reads the objects of the current array; whatever else stands there is skipped.
+    void forEachObject(Value object) throws IOException {
+        forEach(JsonToken.START_OBJECT, object);
+    }
+
+    /// Reads the strings of the current array; whatever else stands there is skipped.
+    void forEachString(Value string) throws IOException {
+        forEach(JsonToken.VALUE_STRING, string);
+    }
+
+    private void forEach(JsonToken first, Value value) throws IOException {
+        if (!atArray()) {
+            skip();
+            return;
+        }
+        while (nextElement()) {
+            if (at(first)) {
+                value.read();
+            } else {
+                skip();
+            }
+        }
     }
 
     /// Skips the rest of the current value when it is an object or array.
