@@ -61,6 +61,11 @@ public final class Newest {
                         uiThread.execute(() -> finish(work, () -> then.accept(result)));
                     } catch (CancelledException e) {
                         uiThread.execute(() -> finish(work, () -> {}));
+                    } catch (RuntimeException e) {
+                        // A bug, but of this one request: the next one must still be answered.
+                        System.getLogger(Newest.class.getName())
+                                .log(System.Logger.Level.ERROR, "background work failed", e);
+                        uiThread.execute(() -> finish(work, () -> {}));
                     }
                 });
     }

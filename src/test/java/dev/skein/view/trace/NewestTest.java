@@ -52,6 +52,18 @@ class NewestTest {
         assertEquals(List.of("after"), results);
     }
 
+    @Test
+    void aTaskThatFailsStillLetsTheWaitingOneRun() {
+        newest.<String>refresh(
+                _ -> {
+                    throw new IllegalStateException("a bug, planted by this test");
+                },
+                results::add);
+        newest.refresh(_ -> "after", results::add);
+        runAll();
+        assertEquals(List.of("after"), results);
+    }
+
     private void runAll() {
         while (!background.isEmpty()) {
             background.remove().run();
