@@ -52,7 +52,7 @@ public final class IntervalStore {
     }
 
     public long startNanos(int lane, int row) {
-        return base.nanosOfTicks(columns.key(lane, row) >>> 16);
+        return base.nanosOfTicks(columns.ticks(lane, row));
     }
 
     /// Start of the next row, or the end of the trace.
@@ -62,12 +62,12 @@ public final class IntervalStore {
 
     /// Code into [Trace#subStates()].
     public int subState(int lane, int row) {
-        return (int) columns.key(lane, row) & 0xff;
+        return columns.state(lane, row) & 0xff;
     }
 
     /// Bits of [IntervalFlags].
     public int flags(int lane, int row) {
-        return (int) (columns.key(lane, row) >>> 8) & 0xff;
+        return columns.state(lane, row) >>> 8 & 0xff;
     }
 
     /// Stack at which the lane entered the state, a node of [StackTable], or [#NONE].

@@ -1,30 +1,30 @@
 package dev.skein.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Appends rows to [LaneColumns]; one thread at a time.
 ///
-/// Rows that a snapshot may have seen are never overwritten: [#truncate] gives the lane a fresh
-/// copy of its last block.
+/// Rows gather in a lane's [RowTail] and are packed when a block is full and one more comes. Rows
+/// that a snapshot may have seen are never overwritten: [#truncate] gives the lane a fresh tail.
 final class LaneColumnsBuilder {
-    private static final int SLAB_ROWS = LaneColumns.SLAB_ROWS;
+    private static final int FIRST_CAPACITY = 4;
+    private static final int FIRST_SLAB_BYTES = 1 << 14;
 
-    private long[][] keys = new long[4][];
-    private final IntSlabs stacks = new IntSlabs();
-    private final IntSlabs causes = new IntSlabs();
-    private final IntSlabs details = new IntSlabs();
-    private int[][] blocks = new int[16][];
+    private byte[][] slabs = new byte[4][];
+    private int[] @Nullable [] blocks = new int[16][];
+    private @Nullable RowTail[] tails = new RowTail[16];
     private int[] sizes = new int[16];
-
-    /// Offset of each lane's last row, and how many more fit into its block.
-    private int[] last = new int[16];
-
-    private int[] room = new int[16];
     private int laneCount;
     private long total;
+    private boolean hasCauses;
 
+    /// Number of snapshots made: arrays of an older epoch may be known to one.
+    private int epoch;
+
+    private final BlockEncoder encoder = new BlockEncoder();
     private int slab = -1;
-    private int slabUsed = SLAB_ROWS;
+    private int slabUsed = LaneColumns.SLAB_BYTES;
 
     int laneCount() {
         return laneCount;
@@ -42,168 +42,212 @@ final class LaneColumnsBuilder {
             int capacity = Math.max(lane + 1, sizes.length + (sizes.length >> 1));
             sizes = Arrays.copyOf(sizes, capacity);
             blocks = Arrays.copyOf(blocks, capacity);
-            last = Arrays.copyOf(last, capacity);
-            room = Arrays.copyOf(room, capacity);
+            tails = Arrays.copyOf(tails, capacity);
         }
         laneCount = lane + 1;
     }
 
     void append(int lane, long key, int stack, int cause, int detail) {
         ensureLane(lane);
-        int offset = nextOffset(lane);
-        keys[offset >>> LaneColumns.SLAB_BITS][offset & LaneColumns.SLAB_MASK] = key;
-        stacks.set(offset, stack);
-        causes.set(offset, cause);
-        details.set(offset, detail);
-        sizes[lane]++;
+        int size = sizes[lane];
+        RowTail tail = tails[lane];
+        if (tail == null || size - tail.firstRow == tail.keys.length) {
+            tail = withRoom(lane, size, tail);
+            tails[lane] = tail;
+        }
+        RowTail written = tail.put(size - tail.firstRow, key, stack, cause, detail);
+        if (written != tail) {
+            tails[lane] = written;
+        }
+        hasCauses |= cause != LaneColumns.NONE;
+        sizes[lane] = size + 1;
         total++;
     }
 
-    /// Takes the place of the lane's next row.
-    private int nextOffset(int lane) {
-        if (room[lane] > 0) {
-            room[lane]--;
-            return ++last[lane];
+    /// A tail that has room for one more row than the lane has.
+    private RowTail withRoom(int lane, int size, @Nullable RowTail tail) {
+        if (tail == null) {
+            return new RowTail(size, epoch, FIRST_CAPACITY);
         }
-        int block = LaneColumns.blockOf(sizes[lane]);
-        addBlock(lane, block);
-        room[lane] = LaneColumns.rowsOf(block) - 1;
-        last[lane] = blocks[lane][block];
-        return last[lane];
+        int rows = size - tail.firstRow;
+        int most = LaneColumns.rowsOf(LaneColumns.blockOf(tail.firstRow));
+        if (rows < most) {
+            return tail.copy(epoch, Math.min(most, rows * 2));
+        }
+        pack(lane, tail, rows);
+        return tail.epoch == epoch ? tail.reused(size) : new RowTail(size, epoch, rows);
     }
 
     long lastKey(int lane) {
-        int offset = last[lane];
-        return keys[offset >>> LaneColumns.SLAB_BITS][offset & LaneColumns.SLAB_MASK];
+        return key(lane, sizes[lane] - 1);
     }
 
     long key(int lane, int row) {
-        int offset = offset(lane, row);
-        return keys[offset >>> LaneColumns.SLAB_BITS][offset & LaneColumns.SLAB_MASK];
+        RowTail tail = tails[lane];
+        return tail != null && row >= tail.firstRow
+                ? tail.keys[row - tail.firstRow]
+                : LaneColumns.packedKey(slabs, directory(lane), row);
     }
 
     int stack(int lane, int row) {
-        return stacks.get(offset(lane, row));
+        RowTail tail = tails[lane];
+        return tail != null && row >= tail.firstRow
+                ? RowTail.value(tail.stacks, row - tail.firstRow)
+                : LaneColumns.packedValue(slabs, directory(lane), RowBlock.STACK, row);
     }
 
     int detail(int lane, int row) {
-        return details.get(offset(lane, row));
+        RowTail tail = tails[lane];
+        return tail != null && row >= tail.firstRow
+                ? RowTail.value(tail.details, row - tail.firstRow)
+                : LaneColumns.packedValue(slabs, directory(lane), RowBlock.DETAIL, row);
+    }
+
+    private int[] directory(int lane) {
+        int[] own = blocks[lane];
+        if (own == null) {
+            throw new IndexOutOfBoundsException("lane " + lane + " has no rows");
+        }
+        return own;
     }
 
     /// Sets the cause of an existing row; used for the lane that ends an interval, known only when
     /// it has ended.
     void setCause(int lane, int row, int cause) {
-        causes.set(row == sizes[lane] - 1 ? last[lane] : offset(lane, row), cause);
+        RowTail tail = tails[lane];
+        boolean settled = tail == null || row < tail.firstRow;
+        if (tail == null || settled) {
+            tail = unpacked(lane, LaneColumns.blockOf(row));
+        }
+        tail = tail.withCause(row - tail.firstRow, cause);
+        if (settled) {
+            replace(lane, tail);
+        } else {
+            tails[lane] = tail;
+        }
+        hasCauses |= cause != LaneColumns.NONE;
     }
 
-    /// Forgets the rows from `size` on. The last block is copied, so that earlier snapshots keep
-    /// what they saw.
+    /// Forgets the rows from `size` on. What is left of a block becomes the lane's tail, in arrays
+    /// of its own, so that earlier snapshots keep what they saw.
     void truncate(int lane, int size) {
         int old = sizes[lane];
         if (size >= old) {
             return;
         }
+        RowTail tail = tails[lane];
         total -= old - size;
-        sizes[lane] = size;
-        int block = LaneColumns.blockOf(size);
-        int first = LaneColumns.firstRowOf(block);
-        int[] own = blocks[lane].clone();
-        blocks[lane] = own;
-        if (size == first) {
-            room[lane] = 0;
-            last[lane] = size == 0 ? 0 : offset(lane, size - 1);
-            return;
+        if (tail != null && size >= tail.firstRow) {
+            tails[lane] = tail.epoch == epoch ? tail : tail.copy(epoch, tail.keys.length);
+        } else {
+            int block = LaneColumns.blockOf(size);
+            tails[lane] = size == LaneColumns.firstRowOf(block) ? null : unpacked(lane, block);
+            int[] own = directory(lane);
+            blocks[lane] = Arrays.copyOf(own, own.length);
         }
-        int from = own[block];
-        int rows = size - first;
-        int to = allocate(LaneColumns.rowsOf(block));
-        own[block] = to;
-        room[lane] = LaneColumns.rowsOf(block) - rows;
-        last[lane] = to + rows - 1;
-        copy(keys, from, to, rows);
-        copyColumn(stacks, from, to, rows);
-        copyColumn(causes, from, to, rows);
-        copyColumn(details, from, to, rows);
+        sizes[lane] = size;
     }
 
     /// Replaces the key of a lane's first row. Its block is copied, so that earlier snapshots keep
     /// what they saw.
     void replaceFirst(int lane, long key) {
-        int[] own = blocks[lane].clone();
-        blocks[lane] = own;
-        int from = own[0];
-        int to = allocate(LaneColumns.rowsOf(0));
-        int rows = Math.min(LaneColumns.rowsOf(0), sizes[lane]);
-        own[0] = to;
-        copy(keys, from, to, rows);
-        copyColumn(stacks, from, to, rows);
-        copyColumn(causes, from, to, rows);
-        copyColumn(details, from, to, rows);
-        keys[to >>> LaneColumns.SLAB_BITS][to & LaneColumns.SLAB_MASK] = key;
-    }
-
-    private static void copy(long[][] slabs, int from, int to, int rows) {
-        System.arraycopy(
-                slabs[from >>> LaneColumns.SLAB_BITS],
-                from & LaneColumns.SLAB_MASK,
-                slabs[to >>> LaneColumns.SLAB_BITS],
-                to & LaneColumns.SLAB_MASK,
-                rows);
-    }
-
-    private static void copyColumn(IntSlabs column, int from, int to, int rows) {
-        for (int i = 0; i < rows; i++) {
-            column.set(to + i, column.get(from + i));
+        RowTail tail = tails[lane];
+        boolean settled = tail == null || tail.firstRow > 0;
+        RowTail changed =
+                tail == null || settled ? unpacked(lane, 0) : tail.copy(epoch, tail.keys.length);
+        changed.keys[0] = key;
+        if (settled) {
+            replace(lane, changed);
+        } else {
+            tails[lane] = changed;
         }
     }
 
-    private int offset(int lane, int row) {
-        int block = LaneColumns.blockOf(row);
-        return blocks[lane][block] + row - LaneColumns.firstRowOf(block);
+    /// The rows of a packed block, as far as the lane has them, as columns.
+    private RowTail unpacked(int lane, int block) {
+        int first = LaneColumns.firstRowOf(block);
+        int most = LaneColumns.rowsOf(block);
+        int rows = Math.min(most, sizes[lane] - first);
+        int place = directory(lane)[block];
+        byte[] bytes = slabs[LaneColumns.slabOf(place)];
+        int at = LaneColumns.byteOf(place);
+        RowTail tail = new RowTail(first, epoch, most);
+        for (int row = 0; row < rows; row++) {
+            tail =
+                    tail.put(
+                            row,
+                            RowBlock.key(bytes, at, row),
+                            RowBlock.value(bytes, at, RowBlock.STACK, row),
+                            RowBlock.value(bytes, at, RowBlock.CAUSE, row),
+                            RowBlock.value(bytes, at, RowBlock.DETAIL, row));
+        }
+        return tail;
     }
 
-    private void addBlock(int lane, int block) {
+    /// Packs rows anew that lie in a block already.
+    private void replace(int lane, RowTail rows) {
+        int[] own = directory(lane);
+        blocks[lane] = Arrays.copyOf(own, own.length);
+        int most = LaneColumns.rowsOf(LaneColumns.blockOf(rows.firstRow));
+        pack(lane, rows, Math.min(most, sizes[lane] - rows.firstRow));
+    }
+
+    private void pack(int lane, RowTail tail, int rows) {
+        int block = LaneColumns.blockOf(tail.firstRow);
         int[] own = blocks[lane];
         if (own == null) {
             own = new int[1];
             blocks[lane] = own;
         } else if (block >= own.length) {
-            own = Arrays.copyOf(own, Math.max(block + 1, block + (block >> 1)));
+            own = Arrays.copyOf(own, block + 1 + (block >> 1));
             blocks[lane] = own;
         }
-        own[block] = allocate(LaneColumns.rowsOf(block));
+        int bytes = encoder.encode(tail, rows);
+        int at = allocate(bytes);
+        System.arraycopy(encoder.bytes(), 0, slabs[slab], at, bytes);
+        own[block] = (slab << LaneColumns.POSITION_BITS) + (at >> 2);
     }
 
-    private int allocate(int rows) {
-        if (slabUsed + rows > SLAB_ROWS) {
+    /// Takes so many bytes of the last slab, or of a new one, and returns where they begin.
+    private int allocate(int bytes) {
+        if (slabUsed + bytes + RowBlock.PADDING > LaneColumns.SLAB_BYTES) {
             slab++;
             slabUsed = 0;
-            if (slab >= keys.length) {
-                keys = Arrays.copyOf(keys, keys.length * 2);
+            if (slab >= slabs.length) {
+                slabs = Arrays.copyOf(slabs, slabs.length * 2);
             }
-            keys[slab] = new long[SLAB_ROWS];
+            slabs[slab] = new byte[slab == 0 ? FIRST_SLAB_BYTES : LaneColumns.SLAB_BYTES];
         }
-        int offset = (slab << LaneColumns.SLAB_BITS) + slabUsed;
-        slabUsed += rows;
-        return offset;
+        int at = slabUsed;
+        slabUsed += bytes;
+        if (slabUsed + RowBlock.PADDING > slabs[slab].length) {
+            int length = Math.min(LaneColumns.SLAB_BYTES, slabs[slab].length * 4);
+            slabs[slab] = Arrays.copyOf(slabs[slab], length);
+        }
+        return at;
     }
 
     /// A view of what is there now; costs a copy of the lane directory, not of the rows.
     LaneColumns freeze() {
+        epoch++;
         return new LaneColumns(
-                keys.clone(),
-                stacks.freeze(),
-                causes.freeze(),
-                details.freeze(),
+                slabs.clone(),
                 Arrays.copyOf(blocks, laneCount),
+                Arrays.copyOf(tails, laneCount),
                 Arrays.copyOf(sizes, laneCount),
                 laneCount,
-                total);
+                total,
+                hasCauses);
     }
 
-    /// Trims the block directories; called once, when no more rows will come.
+    /// Packs the tails and trims the directories; called once, when no more rows will come.
     void trim() {
         for (int lane = 0; lane < laneCount; lane++) {
+            RowTail tail = tails[lane];
+            if (tail != null && sizes[lane] > tail.firstRow) {
+                pack(lane, tail, sizes[lane] - tail.firstRow);
+            }
+            tails[lane] = null;
             int[] own = blocks[lane];
             int used = sizes[lane] == 0 ? 0 : LaneColumns.blockOf(sizes[lane] - 1) + 1;
             if (own != null && own.length > used) {

@@ -114,15 +114,15 @@ final class LaneWalk {
     /// loop that everything else here is there to keep short.
     private void inBlock(int first, long end) {
         int position = cursor.enter(first);
-        long[] slab = cursor.slab();
-        int rows = Math.min(Math.min(cursor.endRow(), size), (first | (STEP - 1)) + 1) - first;
+        long[] keys = cursor.keys();
+        int rows = Math.min(cursor.endRow(), (first | (STEP - 1)) + 1) - first;
         long current = key;
         long from = at;
         int seen = present;
         int bits = flags;
         int i = 0;
         while (i < rows) {
-            long following = slab[position + i];
+            long following = keys[position + i];
             long start = following >>> 16;
             if (start >= end) {
                 break;
@@ -140,7 +140,7 @@ final class LaneWalk {
         present = seen;
         flags = bits;
         row += i;
-        next = i < rows ? slab[position + i] >>> 16 : startOf(row + 1);
+        next = i < rows ? keys[position + i] >>> 16 : startOf(row + 1);
     }
 
     /// Spends the time up to `tick` on the current row.
@@ -235,7 +235,7 @@ final class LaneWalk {
 
     private long startOf(int row) {
         if (row < size) {
-            return row < 0 ? Long.MIN_VALUE : cursor.key(row) >>> 16;
+            return row < 0 ? Long.MIN_VALUE : cursor.ticks(row);
         }
         return row == size ? endTicks : Long.MAX_VALUE;
     }

@@ -22,11 +22,11 @@ public final class PointStore {
     }
 
     public long timeNanos(int lane, int row) {
-        return base.nanosOfTicks(columns.key(lane, row) >>> 16);
+        return base.nanosOfTicks(columns.ticks(lane, row));
     }
 
     public int type(int lane, int row) {
-        return (int) columns.key(lane, row) & 0xff;
+        return columns.state(lane, row) & 0xff;
     }
 
     /// A node of [StackTable], or [IntervalStore#NONE].

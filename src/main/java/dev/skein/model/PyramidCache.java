@@ -24,7 +24,7 @@ final class PyramidCache {
 
     /// The same, made at once where that is quick.
     @Nullable SharePyramid findOrBuild(LaneColumns columns, int lane, byte[] classCodes) {
-        int size = columns.size(lane);
+        int size = columns.settled(lane);
         if (size < SharePyramid.MIN_ROWS) {
             return null;
         }
@@ -61,7 +61,7 @@ final class PyramidCache {
                 work.checkCancelled();
                 work.progress(lane, lanes);
             }
-            int size = columns.size(lane);
+            int size = columns.settled(lane);
             SharePyramid known = size < SharePyramid.MIN_ROWS ? null : find(columns, lane);
             int enough = complete ? size : size / 2 + 1;
             if (size >= SharePyramid.MIN_ROWS && (known == null || known.rows() < enough)) {

@@ -1,14 +1,14 @@
 package dev.skein.model;
 
-/// Reads the keys of one lane mostly forwards; finds the block of a row only when the row leaves
-/// the block of the one before.
+/// Reads the keys of one lane mostly forwards; unpacks a block when the row asked for has left the
+/// one before by a step, and reads single rows from far away.
 final class RowCursor {
     private final LaneColumns columns;
+    private final long[] keys = new long[RowBlock.MAX_ROWS];
     private int lane;
-    private long[] slab = new long[0];
+    private int size;
     private int firstRow;
     private int endRow;
-    private int position;
 
     RowCursor(LaneColumns columns) {
         this.columns = columns;
@@ -16,41 +16,51 @@ final class RowCursor {
 
     void open(int laneNumber) {
         lane = laneNumber;
+        size = columns.size(laneNumber);
         endRow = 0;
         firstRow = 0;
     }
 
     long key(int row) {
-        if (row >= endRow || row < firstRow) {
-            find(row);
+        if (row < endRow && row >= firstRow) {
+            return keys[row - firstRow];
         }
-        return slab[position + row - firstRow];
+        if (row - endRow >= RowBlock.MAX_ROWS || row < firstRow) {
+            return columns.key(lane, row);
+        }
+        unpack(row);
+        return keys[row - firstRow];
     }
 
-    /// Goes to the block of `row` and returns where in [#slab()] the row lies.
+    /// Start of a row.
+    long ticks(int row) {
+        return row < endRow && row >= firstRow
+                ? keys[row - firstRow] >>> 16
+                : columns.ticks(lane, row);
+    }
+
+    /// Goes to the block of `row` and returns where in [#keys()] the row lies.
     int enter(int row) {
         if (row >= endRow || row < firstRow) {
-            find(row);
+            unpack(row);
         }
-        return position + row - firstRow;
+        return row - firstRow;
     }
 
-    /// The slab of the current block.
-    long[] slab() {
-        return slab;
+    /// The keys of the current block.
+    long[] keys() {
+        return keys;
     }
 
-    /// End of the current block; it may hold fewer rows yet.
+    /// End of the rows of the current block.
     int endRow() {
         return endRow;
     }
 
-    private void find(int row) {
+    private void unpack(int row) {
         int block = LaneColumns.blockOf(row);
         firstRow = LaneColumns.firstRowOf(block);
-        endRow = firstRow + LaneColumns.rowsOf(block);
-        int offset = columns.offset(lane, firstRow);
-        slab = columns.slab(offset);
-        position = offset & LaneColumns.SLAB_MASK;
+        endRow = Math.min(firstRow + LaneColumns.rowsOf(block), size);
+        columns.copyKeys(lane, block, firstRow, endRow, keys);
     }
 }

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// which is then the average of four. Averages of packed shares are made in two halves of four
 /// 16-bit numbers each.
 ///
-/// Built from the first `rows` intervals, good until the start of the last of them. It stays good
-/// for every later snapshot, since rows are only appended; [#isOf] tells whether a lane has been
-/// cut and written anew by the place of its last row in the slabs.
+/// Built from the intervals that lie in full blocks, good until the start of the last of them. It
+/// stays good for every later snapshot, since rows are only appended; [#isOf] tells whether a lane
+/// has been cut and written anew by the place of its last block in the slabs.
 final class SharePyramid {
     /// Lanes with fewer rows are walked.
     static final int MIN_ROWS = 64;
@@ -47,7 +47,7 @@ final class SharePyramid {
     private static final long HIGH = 0x8080808080808080L;
 
     private final int rows;
-    private final int lastOffset;
+    private final int lastPlace;
     private final long firstTick;
     private final long coveredTicks;
     private final boolean hasNoEvent;
@@ -61,7 +61,7 @@ final class SharePyramid {
 
     private SharePyramid(Builder from) {
         rows = from.rows;
-        lastOffset = from.lastOffset;
+        lastPlace = from.lastPlace;
         firstTick = from.firstTick;
         coveredTicks = from.coveredTicks;
         hasNoEvent = from.hasNoEvent;
@@ -76,7 +76,7 @@ final class SharePyramid {
 
     /// The pyramid of a lane's rows, or null where none is needed or possible.
     static @Nullable SharePyramid build(LaneColumns columns, int lane, byte[] classCodes) {
-        if (columns.size(lane) < MIN_ROWS) {
+        if (columns.settled(lane) < MIN_ROWS) {
             return null;
         }
         Builder builder = new Builder(columns, lane, classCodes);
@@ -85,7 +85,9 @@ final class SharePyramid {
 
     /// Whether this was built from the very rows that `columns` holds.
     boolean isOf(LaneColumns columns, int lane) {
-        return rows <= columns.size(lane) && columns.offset(lane, rows - 1) == lastOffset;
+        return rows <= columns.settled(lane)
+                && columns.place(lane, rows - 1) == lastPlace
+                && columns.ticks(lane, 0) == firstTick;
     }
 
     /// Number of rows it was built from.
@@ -186,7 +188,7 @@ final class SharePyramid {
         private final byte[] classCodes;
         private final RowCursor cursor;
         private final int rows;
-        private final int lastOffset;
+        private final int lastPlace;
         private final long firstTick;
         private final long coveredTicks;
         private boolean hasNoEvent;
@@ -210,14 +212,14 @@ final class SharePyramid {
             this.classCodes = classCodes;
             cursor = new RowCursor(columns);
             cursor.open(lane);
-            rows = columns.size(lane);
-            lastOffset = columns.offset(lane, rows - 1);
+            rows = columns.settled(lane);
+            lastPlace = columns.place(lane, rows - 1);
             firstTick = start(0);
             coveredTicks = start(rows - 1);
         }
 
         private long start(int row) {
-            return cursor.key(row) >>> 16;
+            return cursor.ticks(row);
         }
 
         /// False for a lane that is both silent and absent between its first and last row: shares
@@ -333,6 +335,9 @@ final class SharePyramid {
             long at = Math.max(from, firstTick);
             long end = Math.min(from + (1L << shift), coveredTicks);
             int previous = firstRow == 0 ? -1 : classOf(firstRow - 1);
+            if (firstRow < endRow) {
+                cursor.enter(firstRow);
+            }
             for (int row = firstRow; row < endRow; row++) {
                 long next = start(row);
                 present |= spend(previous, next - at);
