@@ -11,6 +11,7 @@ import dev.skein.view.open.FilePicker;
 import dev.skein.view.open.Sample;
 import dev.skein.view.open.WelcomeController;
 import dev.skein.view.open.WelcomeModel;
+import dev.skein.view.session.SessionModel;
 import dev.skein.view.shell.Document;
 import dev.skein.view.shell.DocumentController;
 import dev.skein.view.shell.ShellController;
@@ -100,7 +101,8 @@ final class WindowParts {
                 new TimelineModel(open, lanes),
                 new InspectorModel(open),
                 new WindowSums(open, environment.background(), environment.uiThread()),
-                new FindingsModel(open, environment.background(), environment.uiThread()));
+                new FindingsModel(open, environment.background(), environment.uiThread()),
+                new SessionModel());
     }
 
     /// A loaded piece of the window and its controller.

@@ -2,6 +2,7 @@ package dev.skein.view.shell;
 
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorModel;
+import dev.skein.view.session.SessionModel;
 import dev.skein.view.timeline.TimelineModel;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.WindowSums;
@@ -12,4 +13,5 @@ public record Document(
         TimelineModel timeline,
         InspectorModel inspector,
         WindowSums sums,
-        FindingsModel findings) {}
+        FindingsModel findings,
+        SessionModel session) {}
