@@ -172,7 +172,7 @@ final class BlockEncoder {
     }
 
     private int number(int value) {
-        int slot = value * 0x9E3779B9 >>> 23;
+        int slot = (value * 0x9E3779B9) >>> 23;
         while (true) {
             int number = slots[slot] - generation;
             if (number < 0) {
