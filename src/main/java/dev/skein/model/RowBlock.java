@@ -109,7 +109,7 @@ final class RowBlock {
         int bit = from * width;
         for (int row = from; row < to; row++, bit += width) {
             long read = (long) LONGS.get(slab, at + HEADER_BYTES + (bit >>> 3));
-            out[row] = first + (read >>> (bit & 7) & mask) << 16;
+            out[row] = (first + (read >>> (bit & 7) & mask)) << 16;
         }
         addStates(slab, at, from, to, out);
     }
