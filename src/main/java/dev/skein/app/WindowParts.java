@@ -1,5 +1,7 @@
 package dev.skein.app;
 
+import static java.util.Map.entry;
+
 import dev.skein.view.Look;
 import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
@@ -7,6 +9,7 @@ import dev.skein.view.findings.FindingsController;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorController;
 import dev.skein.view.inspector.InspectorModel;
+import dev.skein.view.inspector.SummaryController;
 import dev.skein.view.open.FilePicker;
 import dev.skein.view.open.Sample;
 import dev.skein.view.open.WelcomeController;
@@ -122,21 +125,22 @@ final class WindowParts {
     }
 
     private DocumentController loadDocument(Document document) {
-        Loaded<DocumentController> loaded =
-                load(
-                        "document.fxml",
-                        Map.of(
-                                DocumentController.class,
-                                () -> new DocumentController(document, shell),
-                                FindingsController.class,
-                                () -> new FindingsController(document.findings()),
-                                InspectorController.class,
-                                () ->
-                                        new InspectorController(
-                                                document.inspector(), document.sums()),
-                                TimelineController.class,
-                                () -> timelineController(document)));
-        return loaded.controller();
+        return WindowParts.<DocumentController>load("document.fxml", controllers(document))
+                .controller();
+    }
+
+    /// What makes the controller of each area of a tab.
+    private Map<Class<?>, Supplier<Object>> controllers(Document document) {
+        return Map.ofEntries(
+                entry(DocumentController.class, () -> new DocumentController(document, shell)),
+                entry(FindingsController.class, () -> new FindingsController(document.findings())),
+                entry(
+                        InspectorController.class,
+                        () -> new InspectorController(document.inspector())),
+                entry(
+                        SummaryController.class,
+                        () -> new SummaryController(document.open(), document.sums())),
+                entry(TimelineController.class, () -> timelineController(document)));
     }
 
     /// The timeline alone, for pictures.

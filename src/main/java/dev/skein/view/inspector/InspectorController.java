@@ -2,10 +2,8 @@ package dev.skein.view.inspector;
 
 import dev.skein.model.Frame;
 import dev.skein.model.LaneState;
-import dev.skein.query.SelectionSums;
-import dev.skein.view.Strings;
 import dev.skein.view.trace.IntervalRef;
-import dev.skein.view.trace.WindowSums;
+import dev.skein.view.trace.Panel;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -13,8 +11,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -25,14 +21,10 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/// The panel below the lanes: one interval in full, and the sums over the selection.
+/// The panel of one interval in full.
 public final class InspectorController {
     private final InspectorModel model;
-    private final WindowSums sums;
 
-    @FXML private TabPane tabs;
-    @FXML private Tab intervalTab;
-    @FXML private Tab summaryTab;
     @FXML private Node hint;
     @FXML private Node body;
     @FXML private Region swatch;
@@ -41,12 +33,9 @@ public final class InspectorController {
     @FXML private VBox notes;
     @FXML private ListView<Frame> stack;
     @FXML private Label noStack;
-    @FXML private Label summaryTitle;
-    @FXML private SumsTable sumsTable;
 
-    public InspectorController(InspectorModel model, WindowSums sums) {
+    public InspectorController(InspectorModel model) {
         this.model = model;
-        this.sums = sums;
     }
 
     @FXML
@@ -54,19 +43,6 @@ public final class InspectorController {
         stack.setCellFactory(_ -> new FrameCell());
         model.factsProperty().addListener((_, _, now) -> show(now));
         show(model.factsProperty().get());
-        model.open()
-                .selectionProperty()
-                .addListener(
-                        (_, _, selection) -> {
-                            if (selection != null) {
-                                tabs.getSelectionModel().select(summaryTab);
-                            }
-                        });
-        sums.sumsProperty().addListener((_, _, now) -> showSums(now));
-        model.open()
-                .timeModeProperty()
-                .addListener((_, _, _) -> showSums(sums.sumsProperty().get()));
-        showSums(sums.sumsProperty().get());
     }
 
     private void show(@Nullable IntervalFacts shown) {
@@ -75,7 +51,7 @@ public final class InspectorController {
         if (shown == null) {
             return;
         }
-        tabs.getSelectionModel().select(intervalTab);
+        model.open().panels().suggest(Panel.INTERVAL);
         title.setText(shown.title());
         LaneState state = shown.state();
         swatch.getStyleClass()
@@ -116,23 +92,6 @@ public final class InspectorController {
         value.getStyleClass().add("fact-value");
         GridPane.setHgrow(value, javafx.scene.layout.Priority.ALWAYS);
         return value;
-    }
-
-    private void showSums(@Nullable SelectionSums now) {
-        if (now == null) {
-            summaryTitle.setText("");
-            return;
-        }
-        boolean selected = model.open().selectionProperty().get() != null;
-        summaryTitle.setText(
-                Strings.get(
-                        selected ? "summary.selection" : "summary.visible",
-                        model.open().times().at(now.range().startNanos()),
-                        model.open().times().at(now.range().endNanos()),
-                        model.open().times().duration(now.range().durationNanos()),
-                        now.lanes(),
-                        now.transitions()));
-        sumsTable.show(now, model.open().times());
     }
 
     @FXML

@@ -7,11 +7,14 @@ import dev.skein.view.Strings;
 import dev.skein.view.timeline.TimelineController;
 import dev.skein.view.trace.LoadState;
 import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.Panel;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,6 +29,8 @@ public final class DocumentController {
 
     @FXML private Region root;
     @FXML private MasterDetailPane split;
+    @FXML private TabPane left;
+    @FXML private TabPane details;
     @FXML private TimelineController timelineController;
     @FXML private VBox placard;
     @FXML private FontIcon placardIcon;
@@ -45,16 +50,29 @@ public final class DocumentController {
         OpenTrace open = document.open();
         open.stateProperty().addListener((_, _, _) -> refresh());
         open.traceProperty().addListener((_, _, _) -> refresh());
+        follow(left, open.panels().frontProperty(Panel.Side.LEFT));
+        follow(details, open.panels().frontProperty(Panel.Side.DETAILS));
+        split.showDetailNodeProperty().bindBidirectional(open.panels().shownProperty());
         refresh();
+    }
+
+    /// Keeps the tab in front and the model's panel equal.
+    private static void follow(TabPane tabs, ObjectProperty<Panel> front) {
+        front.addListener((_, _, now) -> bringToFront(tabs, now));
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, tab) -> Panel.ofId(tab.getId()).ifPresent(front::set));
+        bringToFront(tabs, front.get());
+    }
+
+    private static void bringToFront(TabPane tabs, Panel panel) {
+        tabs.getTabs().stream()
+                .filter(tab -> panel.id().equals(tab.getId()))
+                .forEach(tabs.getSelectionModel()::select);
     }
 
     public TimelineController timeline() {
         return timelineController;
-    }
-
-    /// Shows the panels below the lanes, or gives the lanes all the room.
-    public void togglePanels() {
-        split.setShowDetailNode(!split.isShowDetailNode());
     }
 
     public Node root() {

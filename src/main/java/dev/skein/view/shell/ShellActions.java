@@ -8,14 +8,11 @@ import static dev.skein.view.action.ActionGroup.LANES;
 import static dev.skein.view.action.ActionGroup.VIEW;
 
 import dev.skein.render.Viewport;
-import dev.skein.view.action.ActionGroup;
 import dev.skein.view.action.Actions;
 import dev.skein.view.open.FilePicker;
 import dev.skein.view.trace.OpenTrace;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 
 /// Every action of the window with its keys, in the order of the menus.
 final class ShellActions {
@@ -41,16 +38,15 @@ final class ShellActions {
     private final ShellModel model;
     private final FilePicker picker;
     private final ShellController window;
-    private final BooleanBinding some;
 
     ShellActions(ShellModel model, FilePicker picker, ShellController window) {
         this.model = model;
         this.picker = picker;
         this.window = window;
-        this.some = Bindings.isNotNull(model.currentProperty());
     }
 
-    void register(Actions actions) {
+    void register(Actions all) {
+        DocumentActions actions = new DocumentActions(all, model);
         file(actions);
         edit(actions);
         view(actions);
@@ -59,53 +55,39 @@ final class ShellActions {
         help(actions);
     }
 
-    private void file(Actions actions) {
-        always(
-                actions,
+    private void file(DocumentActions actions) {
+        actions.always(
                 "open-file",
                 FILE,
                 "Ctrl+O",
                 "mdi2f-file-outline",
                 () -> model.open(picker.pickFiles()));
-        always(
-                actions,
+        actions.always(
                 "open-folder",
                 FILE,
                 "Ctrl+Shift+O",
                 "mdi2f-folder-outline",
                 () -> picker.pickFolder().ifPresent(folder -> model.open(List.of(folder))));
-        with(actions, "reload", FILE, "Ctrl+R F5", "mdi2r-refresh", _ -> model.reload());
-        with(
-                actions,
+        actions.with("reload", FILE, "Ctrl+R F5", "mdi2r-refresh", _ -> model.reload());
+        actions.with(
                 "cancel-loading",
                 FILE,
                 "",
                 "mdi2s-stop-circle-outline",
                 _ -> model.cancelLoading());
-        with(actions, "close-tab", FILE, "Ctrl+W", "mdi2c-close", _ -> model.closeCurrent());
-        with(actions, "next-tab", FILE, "Ctrl+PgDn", "", _ -> model.switchTab(1));
-        with(actions, "previous-tab", FILE, "Ctrl+PgUp", "", _ -> model.switchTab(-1));
+        actions.with("close-tab", FILE, "Ctrl+W", "mdi2c-close", _ -> model.closeCurrent());
+        actions.with("next-tab", FILE, "Ctrl+PgDn", "", _ -> model.switchTab(1));
+        actions.with("previous-tab", FILE, "Ctrl+PgUp", "", _ -> model.switchTab(-1));
     }
 
-    private void edit(Actions actions) {
-        with(actions, "undo", EDIT, "Ctrl+Z Alt+Left", "mdi2u-undo", d -> d.open().undo());
-        with(
-                actions,
-                "redo",
-                EDIT,
-                "Ctrl+Y Ctrl+Shift+Z Alt+Right",
-                "mdi2r-redo",
-                d -> d.open().redo());
-        with(actions, "copy", EDIT, "Ctrl+C", "mdi2c-content-copy", Copying::copy);
-        with(
-                actions,
-                "filter",
-                EDIT,
-                "/ Ctrl+F",
-                "mdi2f-filter-variant",
-                _ -> window.focusFilter());
-        with(actions, "select-visible", EDIT, "Ctrl+A", "", d -> d.timeline().selectVisible());
-        with(actions, "clear", EDIT, "Esc", "", this::clear);
+    private void edit(DocumentActions actions) {
+        actions.with("undo", EDIT, "Ctrl+Z Alt+Left", "mdi2u-undo", d -> d.open().undo());
+        actions.with(
+                "redo", EDIT, "Ctrl+Y Ctrl+Shift+Z Alt+Right", "mdi2r-redo", d -> d.open().redo());
+        actions.with("copy", EDIT, "Ctrl+C", "mdi2c-content-copy", Copying::copy);
+        actions.with("filter", EDIT, "/ Ctrl+F", "mdi2f-filter-variant", _ -> window.focusFilter());
+        actions.with("select-visible", EDIT, "Ctrl+A", "", d -> d.timeline().selectVisible());
+        actions.with("clear", EDIT, "Esc", "", this::clear);
     }
 
     private void clear(Document document) {
@@ -117,106 +99,82 @@ final class ShellActions {
         }
     }
 
-    private void view(Actions actions) {
-        with(
-                actions,
+    private void view(DocumentActions actions) {
+        actions.with(
                 "zoom-in",
                 VIEW,
                 "W",
                 "mdi2m-magnify-plus-outline",
                 d -> d.timeline().zoom(Viewport.NOTCH));
-        with(
-                actions,
+        actions.with(
                 "zoom-out",
                 VIEW,
                 "S",
                 "mdi2m-magnify-minus-outline",
                 d -> d.timeline().zoom(1 / Viewport.NOTCH));
-        with(actions, "pan-left", VIEW, "A", "", d -> d.timeline().panStep(-1));
-        with(actions, "pan-right", VIEW, "D", "", d -> d.timeline().panStep(1));
-        with(
-                actions,
+        actions.with("pan-left", VIEW, "A", "", d -> d.timeline().panStep(-1));
+        actions.with("pan-right", VIEW, "D", "", d -> d.timeline().panStep(1));
+        actions.with(
                 "fit-selection",
                 VIEW,
                 "F",
                 "mdi2f-fit-to-page-outline",
                 d -> d.timeline().focusSelection());
-        with(
-                actions,
+        actions.with(
                 "whole-trace",
                 VIEW,
                 "0 Home",
                 "mdi2a-arrow-expand-horizontal",
                 d -> d.timeline().fitAll());
-        with(actions, "fit-lanes", VIEW, "Shift+F", "", d -> d.timeline().fitVisibleLanes());
-        with(
-                actions,
-                "time-format",
-                VIEW,
-                "T",
-                "mdi2c-clock-outline",
-                d -> d.open().nextTimeMode());
-        with(
-                actions,
+        actions.with("fit-lanes", VIEW, "Shift+F", "", d -> d.timeline().fitVisibleLanes());
+        actions.with("time-format", VIEW, "T", "mdi2c-clock-outline", d -> d.open().nextTimeMode());
+        actions.with(
                 "colour-mode",
                 VIEW,
                 "K",
                 "mdi2p-palette-outline",
                 d -> d.open().colourModeProperty().set(d.open().colourModeProperty().get().next()));
-        with(
-                actions,
-                "pauses",
+        actions.with("pauses", VIEW, "V", "", d -> toggle(d.open().pausesProperty()));
+        actions.with(
+                "panels",
                 VIEW,
-                "V",
-                "",
-                d -> d.open().pausesProperty().set(!d.open().pausesProperty().get()));
-        with(actions, "panels", VIEW, "Ctrl+1", "mdi2d-dock-bottom", _ -> window.togglePanels());
-        always(actions, "theme", VIEW, "", "mdi2t-theme-light-dark", window::switchTheme);
-        always(actions, "debug", VIEW, "F12", "", window::toggleDebug);
+                "Ctrl+1",
+                "mdi2d-dock-bottom",
+                d -> toggle(d.open().panels().shownProperty()));
+        actions.always("theme", VIEW, "", "mdi2t-theme-light-dark", window::switchTheme);
+        actions.always("debug", VIEW, "F12", "", window::toggleDebug);
     }
 
-    private void go(Actions actions) {
-        with(actions, "next-interval", GO, "Right .", "", d -> d.timeline().walk(1));
-        with(actions, "previous-interval", GO, "Left ,", "", d -> d.timeline().walk(-1));
-        with(actions, "next-finding", GO, "N", "", d -> d.findings().step(1));
-        with(actions, "previous-finding", GO, "Shift+N", "", d -> d.findings().step(-1));
-        with(actions, "lane-below", GO, "Down", "", d -> d.timeline().walkLanes(1));
-        with(actions, "lane-above", GO, "Up", "", d -> d.timeline().walkLanes(-1));
-        with(actions, "extend", GO, "Shift+Right", "", d -> d.timeline().extend(1));
-        with(actions, "shrink", GO, "Shift+Left", "", d -> d.timeline().extend(-1));
-        with(actions, "page-down", GO, "PgDn", "", d -> d.timeline().page(1));
-        with(actions, "page-up", GO, "PgUp", "", d -> d.timeline().page(-1));
-        with(actions, "go-lane", GO, "G", "mdi2m-magnify", _ -> window.chooseLane());
-        with(actions, "go-time", GO, "Ctrl+G", "mdi2c-clock-outline", _ -> window.chooseTime());
+    private void go(DocumentActions actions) {
+        actions.with("next-interval", GO, "Right .", "", d -> d.timeline().walk(1));
+        actions.with("previous-interval", GO, "Left ,", "", d -> d.timeline().walk(-1));
+        actions.with("next-finding", GO, "N", "", d -> d.findings().step(1));
+        actions.with("previous-finding", GO, "Shift+N", "", d -> d.findings().step(-1));
+        actions.with("lane-below", GO, "Down", "", d -> d.timeline().walkLanes(1));
+        actions.with("lane-above", GO, "Up", "", d -> d.timeline().walkLanes(-1));
+        actions.with("extend", GO, "Shift+Right", "", d -> d.timeline().extend(1));
+        actions.with("shrink", GO, "Shift+Left", "", d -> d.timeline().extend(-1));
+        actions.with("page-down", GO, "PgDn", "", d -> d.timeline().page(1));
+        actions.with("page-up", GO, "PgUp", "", d -> d.timeline().page(-1));
+        actions.with("go-lane", GO, "G", "mdi2m-magnify", _ -> window.chooseLane());
+        actions.with("go-time", GO, "Ctrl+G", "mdi2c-clock-outline", _ -> window.chooseTime());
     }
 
-    private void lanes(Actions actions) {
-        with(actions, "sort", LANES, "O", "mdi2s-sort", _ -> window.chooseSort());
-        with(
-                actions,
-                "group",
-                LANES,
-                "Shift+O",
-                "mdi2f-format-list-group",
-                _ -> window.chooseGroup());
-        with(actions, "pin", LANES, "P", "mdi2p-pin-outline", d -> d.timeline().togglePin());
-        with(actions, "hide", LANES, "H", "mdi2e-eye-off-outline", d -> d.timeline().hide());
-        with(actions, "hide-idle", LANES, "Shift+H", "", d -> d.timeline().hideIdle());
-        with(
-                actions,
-                "show-hidden",
-                LANES,
-                "",
-                "mdi2e-eye-outline",
-                d -> d.timeline().showHidden());
-        with(actions, "taller", LANES, "= +", "", d -> d.timeline().rowHeightStep(1));
-        with(actions, "lower", LANES, "-", "", d -> d.timeline().rowHeightStep(-1));
+    private void lanes(DocumentActions actions) {
+        actions.with("sort", LANES, "O", "mdi2s-sort", _ -> window.chooseSort());
+        actions.with(
+                "group", LANES, "Shift+O", "mdi2f-format-list-group", _ -> window.chooseGroup());
+        actions.with("pin", LANES, "P", "mdi2p-pin-outline", d -> d.timeline().togglePin());
+        actions.with("hide", LANES, "H", "mdi2e-eye-off-outline", d -> d.timeline().hide());
+        actions.with("hide-idle", LANES, "Shift+H", "", d -> d.timeline().hideIdle());
+        actions.with("show-hidden", LANES, "", "mdi2e-eye-outline", d -> d.timeline().showHidden());
+        actions.with("taller", LANES, "= +", "", d -> d.timeline().rowHeightStep(1));
+        actions.with("lower", LANES, "-", "", d -> d.timeline().rowHeightStep(-1));
     }
 
-    private void help(Actions actions) {
-        always(actions, "help", HELP, "?", "mdi2h-help-circle-outline", window::openHelp);
-        always(
-                actions,
+    private void help(DocumentActions actions) {
+        actions.always("help", HELP, "?", "mdi2h-help-circle-outline", window::openHelp);
+        actions.always(
                 "command-palette",
                 HELP,
                 "Ctrl+Shift+P F1",
@@ -224,34 +182,7 @@ final class ShellActions {
                 window::openPalette);
     }
 
-    private void always(
-            Actions actions,
-            String id,
-            ActionGroup group,
-            String keys,
-            String icon,
-            Runnable code) {
-        actions.add(id, group, keys, icon, null, code);
-    }
-
-    private void with(
-            Actions actions,
-            String id,
-            ActionGroup group,
-            String keys,
-            String icon,
-            Consumer<Document> code) {
-        actions.add(
-                id,
-                group,
-                keys,
-                icon,
-                some,
-                () -> {
-                    Document document = model.current();
-                    if (document != null) {
-                        code.accept(document);
-                    }
-                });
+    private static void toggle(BooleanProperty property) {
+        property.set(!property.get());
     }
 }

@@ -589,13 +589,6 @@ public final class ShellController {
         actions.get("colour-mode").run();
     }
 
-    void togglePanels() {
-        DocumentController view = currentView();
-        if (view != null) {
-            view.togglePanels();
-        }
-    }
-
     void toggleDebug() {
         if (debug != null) {
             debug.toggle();

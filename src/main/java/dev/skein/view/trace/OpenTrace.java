@@ -63,6 +63,7 @@ public final class OpenTrace {
     private final ObjectProperty<TimeFormat.Mode> timeMode =
             new SimpleObjectProperty<>(TimeFormat.Mode.SINCE_START);
     private final BooleanProperty pauses = new SimpleBooleanProperty(true);
+    private final Panels panels = new Panels();
 
     /// The view has not been moved by hand: it follows the trace while that grows.
     private boolean following = true;
@@ -207,6 +208,11 @@ public final class OpenTrace {
     /// Whether GC and safepoint columns are drawn through all lanes.
     public BooleanProperty pausesProperty() {
         return pauses;
+    }
+
+    /// Which panels are in front.
+    public Panels panels() {
+        return panels;
     }
 
     /// How moments are written.
