@@ -7,7 +7,6 @@ import dev.skein.export.Recording;
 import dev.skein.format.Diagnostics;
 import dev.skein.format.ImportContext;
 import dev.skein.format.ImportOutcome;
-import dev.skein.format.TraceOpener;
 import dev.skein.model.TimeRange;
 import dev.skein.query.LaneFilter;
 import dev.skein.query.LaneSort;
@@ -18,6 +17,7 @@ import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.TraceSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,9 +44,12 @@ final class RenderCommand implements Callable<Integer> {
     private static final long MAX_PIXELS = 200_000_000L;
 
     @Parameters(
+            arity = "1..*",
             paramLabel = "FILE",
-            description = "A recording, dump or folder; - is standard input.")
-    private String file = "";
+            description =
+                    "A recording, dump or folder; - is standard input. Several files must be one"
+                            + " trace: dumps of a series, a recording and dumps beside it.")
+    private List<Path> files = List.of();
 
     @Option(
             names = {"-o", "--output"},
@@ -122,21 +125,20 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private int render(OffscreenWindow.Style style, Work work) throws IOException {
-        ImportOutcome outcome = read(work);
+        SourceReader reader = new SourceReader();
+        TraceSource source = source(reader);
+        ImportOutcome outcome =
+                reader.read(source, new ImportContext(work, new Diagnostics(), _ -> {}));
         work.checkCancelled();
         if (!(outcome instanceof ImportOutcome.Imported imported)) {
-            System.err.println(Failures.line(file, outcome));
+            System.err.println(Failures.line(source.path().toString(), outcome));
             return outcome instanceof ImportOutcome.Cancelled
                     ? ExitStatus.CANCELLED
                     : ExitStatus.UNREADABLE;
         }
-        TraceSource source =
-                file.equals("-")
-                        ? new TraceSource(Path.of("-"), "standard input", 0)
-                        : TraceSource.of(Path.of(file));
         TimeRange range = range(OpenTrace.of(source, imported));
         if (isReport()) {
-            ReportPicture.write(request(imported, range, style, work), output, work);
+            ReportPicture.write(request(source, imported, range, style, work), output, work);
         } else {
             OffscreenWindow.of(source, imported, style, document -> prepare(document, range))
                     .writePng(output, title == null ? source.name() : title);
@@ -144,13 +146,26 @@ final class RenderCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
+    private TraceSource source(SourceReader reader) {
+        List<List<Path>> groups = reader.together(files);
+        if (groups.size() > 1) {
+            throw usage(
+                    groups.getFirst().getFirst()
+                            + " and "
+                            + groups.get(1).getFirst()
+                            + " are not one trace: name them in commands of their own");
+        }
+        return TraceSource.of(groups.getFirst());
+    }
+
     private PictureRequest request(
+            TraceSource source,
             ImportOutcome.Imported imported,
             TimeRange range,
             OffscreenWindow.Style style,
             Work work)
             throws IOException {
-        Recording recording = OpenedFile.recording(file, imported);
+        Recording recording = OpenedFile.recording(source.path().toString(), imported);
         Report report = ReportPicture.report(recording, work);
         LaneFilter filter =
                 LaneFilter.parse(lanes) instanceof LaneFilter.Parsed.Ok(var parsed)
@@ -167,14 +182,6 @@ final class RenderCommand implements Callable<Integer> {
 
     private boolean isReport() {
         return view.equals("report") || ReportPicture.isOnlyFormOf(output);
-    }
-
-    private ImportOutcome read(Work work) {
-        TraceOpener opener = new TraceOpener(BuiltInFormats.all());
-        ImportContext context = new ImportContext(work, new Diagnostics(), _ -> {});
-        return file.equals("-")
-                ? opener.open("-", System.in, context)
-                : opener.open(Path.of(file), context);
     }
 
     private void prepare(Document document, TimeRange range) {

@@ -6,7 +6,6 @@ import dev.skein.analysis.Report;
 import dev.skein.export.ReportText;
 import dev.skein.format.ImportContext;
 import dev.skein.format.ImportOutcome;
-import dev.skein.format.TraceOpener;
 import dev.skein.task.Work;
 import dev.skein.view.Theme;
 import dev.skein.view.trace.TraceSource;
@@ -65,8 +64,9 @@ final class SkeinCommand implements Callable<Integer> {
         System.err.println(
                 "skein: no display was found: writing a picture and the summary instead");
         int status = ExitStatus.OK;
-        for (Path file : files) {
-            status = Math.max(status, withoutDisplay(file));
+        SourceReader reader = new SourceReader();
+        for (List<Path> group : reader.together(files)) {
+            status = Math.max(status, withoutDisplay(TraceSource.of(group), reader));
         }
         return status;
     }
@@ -86,14 +86,13 @@ final class SkeinCommand implements Callable<Integer> {
         }
     }
 
-    private static int withoutDisplay(Path file) throws IOException {
-        ImportOutcome outcome =
-                new TraceOpener(BuiltInFormats.all()).open(file, ImportContext.plain());
+    private static int withoutDisplay(TraceSource source, SourceReader reader) throws IOException {
+        Path file = source.path();
+        ImportOutcome outcome = reader.read(source, ImportContext.plain());
         if (!(outcome instanceof ImportOutcome.Imported imported)) {
             System.err.println(Failures.line(file.toString(), outcome));
             return ExitStatus.UNREADABLE;
         }
-        TraceSource source = TraceSource.of(file);
         Path picture = Path.of("skein-" + source.name() + ".png");
         OffscreenWindow.of(
                         source,
@@ -101,7 +100,7 @@ final class SkeinCommand implements Callable<Integer> {
                         new OffscreenWindow.Style(true, Theme.LIGHT, 1600, 1000, 1, null),
                         _ -> {})
                 .writePng(picture, source.name());
-        if (Files.exists(file)) {
+        if (Files.exists(file) && source.more().isEmpty()) {
             InfoText.write(imported, FileFacts.of(file), System.out);
         }
         Report report =

@@ -1,6 +1,5 @@
 package dev.skein.app;
 
-import dev.skein.format.TraceOpener;
 import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
 import dev.skein.view.Theme;
@@ -68,11 +67,10 @@ final class SkeinWindow {
     private void show(List<Path> files, boolean debug, boolean exitAfterLoad) {
         settings.load(preferences);
         Stage stage = new Stage();
-        TraceOpener opener = new TraceOpener(BuiltInFormats.all());
         WindowParts parts =
                 new WindowParts(
                         new WindowParts.Environment(
-                                (source, context) -> opener.open(source.path(), context),
+                                new SourceReader(),
                                 preferences,
                                 new ChooserFilePicker(() -> stage),
                                 SampleFolder.read(SampleTraces.folder()),

@@ -69,6 +69,11 @@ final class DumpAxis {
     /// How long a dump is drawn: a tenth of the shortest gap, at most a second. A dump is an
     /// instant; the width only makes it visible.
     long markNanos() {
+        return markNanos(dumps);
+    }
+
+    /// As [#markNanos()], for dumps in time order.
+    static long markNanos(List<DumpBuilder> dumps) {
         long shortest = NOMINAL_GAP_NANOS * MARKS_PER_GAP;
         for (int i = 1; i < dumps.size(); i++) {
             long gap = dumps.get(i).rawNanos() - dumps.get(i - 1).rawNanos();

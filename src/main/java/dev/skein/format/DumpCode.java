@@ -28,6 +28,10 @@ public enum DumpCode implements DiagnosticCode {
     NO_TIME_ZONE(
             Severity.INFO, "dump times have no zone; they are shown with the digits of the source"),
     SEVERAL_PROCESSES(Severity.INFO, "the dumps are of more than one process"),
+    DUMP_NOT_ADDED(Severity.DATA_LOSS, "a dump was not added to the recording"),
+    ZONE_FROM_RECORDING(
+            Severity.INFO,
+            "dump times without a zone were moved so that they lie inside of the recording"),
     NOT_ATOMIC(Severity.INFO, "threads of a dump were looked at one after the other"),
     STACKS_CUT(Severity.INFO, "the source cut stacks; equal stacks prove less there"),
     NO_VM_THREADS(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Thread, goroutine and coroutine dumps of all kinds, alone or as a series, also in the middle of
 /// logs.
@@ -31,16 +30,12 @@ public final class DumpFormat implements TraceFormat {
                     "text");
 
     private final List<DumpKind> kinds;
-    private final List<DumpKind.Text> textKinds;
+    private final DumpFiles files;
 
     /// @param kinds in the order in which a line is offered to them
     public DumpFormat(List<DumpKind> kinds) {
         this.kinds = List.copyOf(kinds);
-        this.textKinds =
-                kinds.stream()
-                        .filter(DumpKind.Text.class::isInstance)
-                        .map(DumpKind.Text.class::cast)
-                        .toList();
+        this.files = new DumpFiles(kinds);
     }
 
     @Override
@@ -54,8 +49,13 @@ public final class DumpFormat implements TraceFormat {
     }
 
     @Override
+    public boolean joinsFiles() {
+        return true;
+    }
+
+    @Override
     public Match sniff(FileHead head) {
-        DumpKind.Whole whole = wholeKind(head);
+        DumpKind.Whole whole = files.wholeKind(head);
         if (whole != null) {
             return whole.sniff(head);
         }
@@ -65,32 +65,11 @@ public final class DumpFormat implements TraceFormat {
         return DumpMarkers.areIn(head) ? Match.CERTAIN : Match.PLAUSIBLE;
     }
 
-    private DumpKind.@Nullable Whole wholeKind(FileHead head) {
-        DumpKind.Whole best = null;
-        Match bestMatch = Match.NO;
-        for (DumpKind kind : kinds) {
-            if (kind instanceof DumpKind.Whole whole
-                    && whole.sniff(head).compareTo(bestMatch) > 0) {
-                best = whole;
-                bestMatch = whole.sniff(head);
-            }
-        }
-        return best;
-    }
-
     @Override
     public ImportOutcome read(List<Input> inputs, ImportContext context) throws IOException {
         TraceBuilder builder = new TraceBuilder(0, 0);
-        DumpTables tables = new DumpTables(builder);
         List<DumpBuilder> found = new ArrayList<>();
-        List<UnreadableDumpException> failures = new ArrayList<>();
-        for (Input input : NaturalOrder.sorted(inputs)) {
-            try {
-                read(input, tables, found, context);
-            } catch (UnreadableDumpException e) {
-                failures.add(e);
-            }
-        }
+        List<UnreadableDumpException> failures = files.read(inputs, builder, found, context);
         if (found.isEmpty() && !failures.isEmpty()) {
             UnreadableDumpException first = failures.getFirst();
             return new ImportOutcome.Unreadable(
@@ -123,27 +102,5 @@ public final class DumpFormat implements TraceFormat {
 
     private static String reason(UnreadableDumpException e) {
         return String.valueOf(e.getMessage());
-    }
-
-    private void read(
-            Input input, DumpTables tables, List<DumpBuilder> found, ImportContext context)
-            throws IOException {
-        FileHead head = input.head();
-        ForeignDump foreign = ForeignDump.of(head);
-        if (foreign != null && foreign.isExclusive()) {
-            throw foreign.unreadable();
-        }
-        int before = found.size();
-        DumpKind.Whole whole = wholeKind(head);
-        if (whole == null) {
-            new DumpText(textKinds, tables, found, context).read(input);
-        } else {
-            DumpSink sink = new DumpSink(tables, context.diagnostics(), found, "");
-            whole.read(input, sink, context);
-            sink.end();
-        }
-        if (foreign != null && found.size() == before) {
-            throw foreign.unreadable();
-        }
     }
 }

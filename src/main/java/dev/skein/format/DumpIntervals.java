@@ -24,10 +24,21 @@ final class DumpIntervals {
     private final int[] nextOfKind;
     private final int[] lastDump;
     private final int[] lastRow;
+    private final int firstLane;
 
     /// @param dumps in time order, with lanes
     /// @param nominal the times are not from the source, so even the marks are inferred
     DumpIntervals(TraceBuilder builder, List<DumpBuilder> dumps, long markNanos, boolean nominal) {
+        this(builder, dumps, markNanos, nominal, 0);
+    }
+
+    private DumpIntervals(
+            TraceBuilder builder,
+            List<DumpBuilder> dumps,
+            long markNanos,
+            boolean nominal,
+            int firstLane) {
+        this.firstLane = firstLane;
         this.builder = builder;
         this.dumps = dumps;
         this.markNanos = markNanos;
@@ -36,6 +47,12 @@ final class DumpIntervals {
         this.lastDump = new int[builder.lanes().size()];
         this.lastRow = new int[builder.lanes().size()];
         Arrays.fill(lastDump, NONE);
+    }
+
+    /// Draws only lanes from `firstLane` on: those before it have intervals of their own.
+    static DumpIntervals ofLanesFrom(
+            int firstLane, TraceBuilder builder, List<DumpBuilder> dumps, long markNanos) {
+        return new DumpIntervals(builder, dumps, markNanos, false, firstLane);
     }
 
     /// By dump: the next one of the same process and kind, which alone can tell that a thread is
@@ -60,7 +77,9 @@ final class DumpIntervals {
         for (int number = 0; number < dumps.size(); number++) {
             DumpBuilder dump = dumps.get(number);
             for (int row = 0; row < dump.size(); row++) {
-                mark(dump, number, row);
+                if (dump.lane(row) >= firstLane) {
+                    mark(dump, number, row);
+                }
             }
         }
         for (int lane = 0; lane < lastDump.length; lane++) {

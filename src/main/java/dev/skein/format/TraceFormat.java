@@ -17,6 +17,17 @@ public interface TraceFormat {
         return false;
     }
 
+    /// Whether files that a user names one by one are one trace, too, as dumps are a series.
+    default boolean joinsFiles() {
+        return false;
+    }
+
+    /// Whether dumps that were taken beside a recording of this format can be added to it; see
+    /// [ImportContext#added()].
+    default boolean takesDumps() {
+        return false;
+    }
+
     /// Reads the inputs, one unless [#joinsInputs()], in the order given, into one trace.
     ///
     /// Damage is counted in `context.diagnostics()` and leads to a trace of what is readable. A

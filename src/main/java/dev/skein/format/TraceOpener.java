@@ -30,6 +30,19 @@ public final class TraceOpener {
                 () -> new Unpacker(context.work()).open(path));
     }
 
+    /// Opens several files as one trace, such as the dumps of a series; see [#together].
+    public ImportOutcome open(List<Path> paths, ImportContext context) {
+        return guarded(
+                String.valueOf(paths.getFirst().getFileName()),
+                context,
+                () -> new Unpacker(context.work()).open(paths));
+    }
+
+    /// Which of the files that a user names at once are one trace: see [FileGroups].
+    public List<List<Path>> together(List<Path> paths) {
+        return new FileGroups(this).of(paths);
+    }
+
     /// Opens what a stream holds up to its end.
     public ImportOutcome open(String name, InputStream stream, ImportContext context) {
         return guarded(name, context, () -> new Unpacker(context.work()).open(name, stream));
@@ -101,30 +114,39 @@ public final class TraceOpener {
         }
         TraceFormat format = surest(inputs);
         List<Input> chosen = new ArrayList<>();
+        List<Input> dumps = new ArrayList<>();
         for (Input input : inputs) {
             TraceFormat its = recognise(input.head());
             if (its != null && its.equals(format)) {
                 chosen.add(input);
+            } else if (its != null && its.joinsFiles()) {
+                dumps.add(input);
             }
         }
         if (format == null) {
             return unrecognised(name, inputs);
         }
-        return format.read(format.joinsInputs() ? chosen : chosen.subList(0, 1), context);
+        return format.read(
+                format.joinsInputs() ? chosen : chosen.subList(0, 1),
+                format.takesDumps() ? context.with(dumps) : context);
     }
 
     /// The format of the first input that one is certain of, else of the first that is anybody's:
-    /// notes beside the files of a recording are text, too.
+    /// notes beside the files of a recording are text, too. A recording goes before the dumps that
+    /// lie beside it, since it takes them.
     private @Nullable TraceFormat surest(List<Input> inputs) {
         TraceFormat plausible = null;
+        TraceFormat certain = null;
         for (Input input : inputs) {
             TraceFormat its = recognise(input.head());
             if (its != null && its.sniff(input.head()) == Match.CERTAIN) {
-                return its;
+                if (certain == null || (its.takesDumps() && certain.joinsFiles())) {
+                    certain = its;
+                }
             }
             plausible = plausible == null ? its : plausible;
         }
-        return plausible;
+        return certain == null ? plausible : certain;
     }
 
     private ImportOutcome unrecognised(String name, List<Input> inputs) {

@@ -60,16 +60,51 @@ final class Unpacker {
         }
     }
 
+    /// The first unpacked bytes of a file; null for folders and archives, which hold several.
+    @Nullable FileHead head(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
+            return switch (packing(file)) {
+                case NONE -> new FileHead(in.readNBytes(FileHead.MAX_BYTES), Files.size(file));
+                case GZIP -> head(new GZIPInputStream(in, BUFFER_BYTES));
+                case ZSTD -> head(new ZstdInputStream(in));
+                case ZIP -> null;
+            };
+        } catch (MalformedInputException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static FileHead head(InputStream unpacked) throws IOException {
+        byte[] bytes = unpacked.readNBytes(FileHead.MAX_BYTES);
+        return new FileHead(bytes, bytes.length);
+    }
+
+    /// Opens several files as the parts of one trace.
+    List<Input> open(List<Path> paths) throws IOException {
+        return openEach(paths, this::open);
+    }
+
     private List<Input> openFolder(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder, MAX_FOLDER_DEPTH)) {
             files = walk.filter(Files::isRegularFile).sorted().limit(MAX_MEMBERS).toList();
         }
+        return openEach(files, this::openFile);
+    }
+
+    private interface Opening {
+        List<Input> open(Path path) throws IOException;
+    }
+
+    private List<Input> openEach(List<Path> files, Opening opening) throws IOException {
         List<Input> inputs = new ArrayList<>();
         try {
             for (Path file : files) {
                 work.checkCancelled();
-                inputs.addAll(openFile(file));
+                inputs.addAll(opening.open(file));
             }
         } catch (IOException | RuntimeException e) {
             inputs.forEach(Input::close);

@@ -147,6 +147,14 @@ public final class LaneTable {
             return size;
         }
 
+        public LaneKind kind(int lane) {
+            return kinds[lane];
+        }
+
+        public long id(int lane) {
+            return ids[lane];
+        }
+
         public void name(int lane, int nameId) {
             names[lane] = nameId;
         }

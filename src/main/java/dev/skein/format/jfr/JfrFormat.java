@@ -61,6 +61,11 @@ public final class JfrFormat implements TraceFormat {
     }
 
     @Override
+    public boolean takesDumps() {
+        return true;
+    }
+
+    @Override
     public ImportOutcome read(List<Input> inputs, ImportContext context) {
         return new JfrImport(inputs, context, dumps).run();
     }

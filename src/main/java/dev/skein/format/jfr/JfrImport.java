@@ -75,6 +75,9 @@ final class JfrImport {
         if (builder.tickNanos() > 1) {
             context.diagnostics().count(CommonCode.TIMES_ROUNDED);
         }
+        if (!context.added().isEmpty()) {
+            merger.addDumps(context);
+        }
         Trace trace = merger.seal(cancelled);
         return new ImportOutcome.Imported(trace, context.diagnostics().list());
     }

@@ -3,6 +3,7 @@ package dev.skein.format.jfr;
 import dev.skein.format.Diagnostic;
 import dev.skein.format.Diagnostics;
 import dev.skein.format.EmbeddedDumps;
+import dev.skein.format.ImportContext;
 import dev.skein.model.Counter;
 import dev.skein.model.Detail;
 import dev.skein.model.IntervalFlags;
@@ -11,6 +12,7 @@ import dev.skein.model.LaneTable;
 import dev.skein.model.PointType;
 import dev.skein.model.RangeKind;
 import dev.skein.model.SubState;
+import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
 import dev.skein.model.TraceBuilder;
 import dev.skein.model.TraceInfo;
@@ -446,6 +448,15 @@ final class TraceMerger {
     Trace publish() {
         prepare();
         return builder.publish(info(true));
+    }
+
+    /// Adds dumps that were taken beside the recording; the axis reaches as far as they do.
+    void addDumps(ImportContext context) {
+        TimeRange reach = dumps.addFiles(builder, context.added(), firstRaw, lastRaw, context);
+        if (reach != null) {
+            firstRaw = Math.min(firstRaw, reach.startNanos());
+            lastRaw = Math.max(lastRaw, reach.endNanos());
+        }
     }
 
     /// The whole trace.

@@ -54,16 +54,15 @@ public final class ShellModel {
         return current.get();
     }
 
-    /// Opens each path in a tab of its own; one that is open already comes to the front.
+    /// Opens files and folders: those that belong together in one tab, every other in a tab of its
+    /// own; what is open already comes to the front.
     public void open(List<Path> paths) {
-        for (Path path : paths) {
-            open(TraceSource.of(path));
-        }
+        loader.group(paths, groups -> groups.forEach(group -> open(TraceSource.of(group))));
     }
 
     private void open(TraceSource source) {
         for (Document document : opened) {
-            if (document.open().source().path().equals(source.path())) {
+            if (document.open().source().paths().equals(source.paths())) {
                 current.set(document);
                 return;
             }

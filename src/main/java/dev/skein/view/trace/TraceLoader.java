@@ -5,8 +5,11 @@ import dev.skein.format.ImportContext;
 import dev.skein.format.ImportOutcome;
 import dev.skein.model.Trace;
 import dev.skein.task.Work;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files into [OpenTrace]s: snapshots arrive while a file is read, a cancelled read keeps
@@ -22,6 +25,12 @@ public final class TraceLoader {
     @FunctionalInterface
     public interface Reader {
         ImportOutcome read(TraceSource source, ImportContext context);
+
+        /// Which of the files that were named at once are one trace; each alone unless the reader
+        /// knows better.
+        default List<List<Path>> together(List<Path> paths) {
+            return paths.stream().map(List::of).toList();
+        }
     }
 
     public TraceLoader(Reader reader, Executor background, Executor uiThread) {
@@ -41,6 +50,19 @@ public final class TraceLoader {
                 () -> {
                     ImportOutcome outcome = reader.read(open.source(), context);
                     uiThread.execute(() -> finish(open, work, outcome));
+                });
+    }
+
+    /// Finds out which of several files are one trace and hands the groups to the UI thread.
+    public void group(List<Path> paths, Consumer<List<List<Path>>> then) {
+        if (paths.size() < 2) {
+            then.accept(paths.stream().map(List::of).toList());
+            return;
+        }
+        background.execute(
+                () -> {
+                    List<List<Path>> groups = reader.together(paths);
+                    uiThread.execute(() -> then.accept(groups));
                 });
     }
 
