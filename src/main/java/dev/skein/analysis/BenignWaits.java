@@ -34,10 +34,19 @@ final class BenignWaits {
                     "java.lang.ref.ReferenceQueue.remove",
                     "java.util.concurrent.ThreadPoolExecutor.getTask",
                     "java.util.concurrent.ForkJoinPool.awaitWork",
-                    "java.util.concurrent.ForkJoinPool.runWorker",
                     "java.util.TimerThread.mainLoop");
 
+    private static final List<String> FOR_WORK =
+            List.of(
+                    "java.util.concurrent.ThreadPoolExecutor.getTask",
+                    "java.util.concurrent.ForkJoinPool.awaitWork");
+
     private BenignWaits() {}
+
+    /// A pool's thread that waits for its next task.
+    static boolean isForWork(List<Frame> stack) {
+        return stack.stream().anyMatch(frame -> FOR_WORK.contains(frame.function()));
+    }
 
     /// @param stack innermost frame first
     static boolean matches(List<Frame> stack) {

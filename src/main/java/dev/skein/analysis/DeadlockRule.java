@@ -71,7 +71,7 @@ final class DeadlockRule extends ClassRule {
         String summary =
                 "%s wait for each other: %s%s."
                         .formatted(
-                                Text.count(names.size(), evidence.laneNoun()),
+                                Text.count(names.size(), noun(dump)),
                                 String.join(" -> ", names) + " -> " + names.get(0),
                                 behind.isEmpty()
                                         ? ""
@@ -81,6 +81,10 @@ final class DeadlockRule extends ClassRule {
         draft.lanes =
                 lanes.stream().filter(lane -> lane >= 0).mapToInt(lane -> lane).sorted().toArray();
         out.add(draft);
+    }
+
+    private static String noun(DumpSnapshot dump) {
+        return dump.formatId().startsWith("go-") ? "goroutine" : "thread";
     }
 
     private static String lock(DumpSnapshot dump, int row) {
@@ -122,7 +126,7 @@ final class DeadlockRule extends ClassRule {
                 long at = Math.clamp(dump.atNanos(), 0, trace.durationNanos());
                 String summary =
                         "All %s wait for each other; none can run."
-                                .formatted(Text.count(rows.length, evidence.laneNoun()));
+                                .formatted(Text.count(rows.length, noun(dump)));
                 out.add(draft(at, at, Severity.CRITICAL, summary));
             }
         }

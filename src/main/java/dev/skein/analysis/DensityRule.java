@@ -47,7 +47,9 @@ record DensityRule(FindingClass findingClass) implements Rule {
                     case OSCILLATION ->
                             "; at most "
                                     + Text.number(parameters.get(Parameter.OSCILLATION_MAX_LANES))
-                                    + " lanes";
+                                    + " lanes, or as few that wake each other "
+                                    + Text.number(parameters.get(Parameter.OSCILLATION_SWITCHES))
+                                    + " times a second all along";
                     case LOCK_CONVOY ->
                             "; at least "
                                     + Text.number(parameters.get(Parameter.CONVOY_MIN_LANES))
@@ -84,6 +86,9 @@ record DensityRule(FindingClass findingClass) implements Rule {
         }
         if (findingClass == FindingClass.LOCK_CONVOY) {
             SteadyConvoys.find(evidence, out);
+        }
+        if (findingClass == FindingClass.OSCILLATION) {
+            SteadyOscillation.find(evidence, out);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.skein.analysis;
 
+import dev.skein.model.IntervalStore;
+import dev.skein.model.LaneState;
 import dev.skein.model.RangeKind;
 import dev.skein.model.RangeTable;
 import java.util.ArrayList;
@@ -165,12 +167,23 @@ final class GcStopRule extends ClassRule {
                         || name.equals("jdk.GarbageCollection"));
     }
 
+    /// An assist that has to wait for the collector counts only while it works.
+    private static long ran(Evidence evidence, RangeTable ranges, int row) {
+        long[] until = new long[LaneState.COUNT];
+        long[] before = new long[LaneState.COUNT];
+        IntervalStore intervals = evidence.trace().intervals();
+        intervals.addCumulativeNanos(ranges.lane(row), ranges.endNanos(row), until);
+        intervals.addCumulativeNanos(ranges.lane(row), ranges.startNanos(row), before);
+        int running = LaneState.RUNNING.code();
+        return until[running] - before[running];
+    }
+
     private void assists(Evidence evidence, Findings out) {
         RangeTable ranges = evidence.trace().ranges();
         long assisted = 0;
         for (int row = 0; row < ranges.size(); row++) {
-            if (ranges.name(row).equals("GC mark assist")) {
-                assisted += ranges.endNanos(row) - ranges.startNanos(row);
+            if (ranges.name(row).equals("GC mark assist") && ranges.lane(row) >= 0) {
+                assisted += ran(evidence, ranges, row);
             }
         }
         long running = evidence.runningNanos();

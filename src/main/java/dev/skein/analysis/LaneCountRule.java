@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// COUNT-1: very many lanes at once, or far more than usual.
 final class LaneCountRule extends ClassRule {
     private static final int MIN_PEAK = 100;
+    private static final double USUAL_SHARE = 0.9;
 
     LaneCountRule() {
         super(FindingClass.LANE_COUNT);
@@ -42,10 +43,13 @@ final class LaneCountRule extends ClassRule {
                 peak.lanes() > parameters.get(Parameter.COUNT_CRITICAL)
                         ? Severity.CRITICAL
                         : many ? Severity.WARNING : Severity.INFO;
+        String usual =
+                median >= USUAL_SHARE * peak.lanes()
+                        ? "about as many for at least half of the time"
+                        : "half of the time there were no more than " + Text.count(median);
         String summary =
-                "%s lived at once; half of the time there were no more than %s."
-                        .formatted(
-                                Text.count(peak.lanes(), evidence.laneNoun()), Text.count(median));
+                "%s lived at once; %s."
+                        .formatted(Text.count(peak.lanes(), evidence.laneNoun()), usual);
         out.add(draft(peak.timeNanos(), peak.timeNanos(), severity, summary));
     }
 }

@@ -69,7 +69,7 @@ final class NeverServedRule implements Rule {
         List<LaneEnd> joiners = new ArrayList<>();
         Set<Integer> atRest = new HashSet<>();
         for (LaneEnd end : ends) {
-            if (isJoin(trace, end)) {
+            if (isJoin(trace.stacks().framesOf(end.stack()))) {
                 joiners.add(end);
                 continue;
             }
@@ -112,9 +112,9 @@ final class NeverServedRule implements Rule {
                 || end.reason().contains("no cases");
     }
 
-    private static boolean isJoin(Trace trace, LaneEnd end) {
-        return trace.stacks().framesOf(end.stack()).stream()
-                .anyMatch(frame -> frame.function().equals("sync.(*WaitGroup).Wait"));
+    /// The lane waits for others to end.
+    static boolean isJoin(List<Frame> stack) {
+        return stack.stream().anyMatch(frame -> frame.function().equals("sync.(*WaitGroup).Wait"));
     }
 
     private Judgement judge(Evidence evidence, LaneEnd end, WaitHistory history) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// RT-6: the number of processors changed just before a surge.
 final class ProcsChangedRule extends ClassRule {
-    private static final String COUNTER = "gomaxprocs";
+    static final String COUNTER = "gomaxprocs";
 
     ProcsChangedRule() {
         super(FindingClass.PROCS_CHANGED);

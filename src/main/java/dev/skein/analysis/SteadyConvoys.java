@@ -6,6 +6,7 @@ import dev.skein.model.IntervalStore;
 import dev.skein.model.SubState;
 import dev.skein.model.Trace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,13 +15,18 @@ import java.util.TreeSet;
 /// Lanes that queue at one lock all the time: a convoy without a quiet time to compare with, so the
 /// density engine takes it for the way the program works.
 ///
-/// Needs the identity of locks, and only looks at waits that the recording shows.
+/// A Go trace does not name locks; there the place in the program that takes one stands for it.
+/// Only waits that ended count, those in a join never.
 final class SteadyConvoys {
     private static final int MIN_WAITS = 50;
     private static final long MIN_SPAN_NANOS = 500_000_000;
 
+    /// Or this share of a short recording.
+    private static final double MIN_SPAN_SHARE = 0.5;
+
     private final Evidence evidence;
     private final Map<Long, Queue> queues = new TreeMap<>();
+    private final Map<Integer, Boolean> joins = new HashMap<>();
 
     private SteadyConvoys(Evidence evidence) {
         this.evidence = evidence;
@@ -50,12 +56,44 @@ final class SteadyConvoys {
                 continue;
             }
             for (int row = 0; row < trace.intervals().size(lane); row++) {
+                if (!evidence.waits().isLock(trace.intervals().subState(lane, row))) {
+                    continue;
+                }
                 int detail = trace.intervals().detail(lane, row);
-                if (detail >= 0 && evidence.waits().isLock(trace.intervals().subState(lane, row))) {
+                if (detail >= 0) {
                     note(trace, lane, row, trace.details().get(detail));
+                } else if (evidence.isGo() && row + 1 < trace.intervals().size(lane)) {
+                    noteAtPlace(lane, row);
                 }
             }
         }
+    }
+
+    /// Keys of places lie below those of locks.
+    private void noteAtPlace(int lane, int row) {
+        int stack = evidence.trace().intervals().stackId(lane, row);
+        int place = stack < 0 ? stack : evidence.frames().innermostNode(stack);
+        if (place >= 0 && !isJoin(stack)) {
+            long key = Long.MIN_VALUE + place;
+            add(queues.computeIfAbsent(key, _ -> new Queue()), lane, row);
+        }
+    }
+
+    private boolean isJoin(int stack) {
+        return joins.computeIfAbsent(
+                stack, id -> NeverServedRule.isJoin(evidence.trace().stacks().framesOf(id)));
+    }
+
+    private void add(Queue queue, int lane, int row) {
+        IntervalStore intervals = evidence.trace().intervals();
+        long start = intervals.startNanos(lane, row);
+        long end = intervals.endNanos(lane, row);
+        queue.lanes.add(lane);
+        queue.stacks.add(intervals.stackId(lane, row));
+        queue.waits.add(end - start);
+        queue.waitedNanos += end - start;
+        queue.first = Math.min(queue.first, start);
+        queue.last = Math.max(queue.last, end);
     }
 
     private void note(Trace trace, int lane, int row, Detail detail) {
@@ -67,12 +105,7 @@ final class SteadyConvoys {
         long start = intervals.startNanos(lane, row);
         long end = intervals.endNanos(lane, row);
         queue.name = detail.text();
-        queue.lanes.add(lane);
-        queue.stacks.add(intervals.stackId(lane, row));
-        queue.waits.add(end - start);
-        queue.waitedNanos += end - start;
-        queue.first = Math.min(queue.first, start);
-        queue.last = Math.max(queue.last, end);
+        add(queue, lane, row);
         int owner = detail.ownerLane();
         if (owner >= 0) {
             int ownerRow = intervals.rowAt(owner, start + (end - start) / 2);
@@ -86,7 +119,9 @@ final class SteadyConvoys {
         Parameters parameters = evidence.parameters();
         long span = queue.last - queue.first;
         double waiters = queue.waitedNanos / (double) Math.max(1, span);
-        if (span < MIN_SPAN_NANOS
+        double shortest =
+                Math.min(MIN_SPAN_NANOS, MIN_SPAN_SHARE * evidence.trace().durationNanos());
+        if (span < shortest
                 || queue.waits.count() < MIN_WAITS
                 || queue.lanes.size() < parameters.get(Parameter.CONVOY_MIN_LANES)
                 || waiters < parameters.get(Parameter.CONVOY_STEADY_WAITERS)
@@ -127,7 +162,7 @@ final class SteadyConvoys {
         return "%s queued at %s%s for %s, %s of them at any time; median wait %s, longest tenth over %s%s."
                 .formatted(
                         Text.count(queue.lanes.size(), evidence.laneNoun()),
-                        queue.name.isEmpty() ? "one lock" : "lock " + queue.name,
+                        queue.name.isEmpty() ? "a lock" : "lock " + queue.name,
                         at == null ? "" : " (at " + BurstSentences.place(at) + ")",
                         Text.duration(queue.last - queue.first),
                         Text.approx(waiters),

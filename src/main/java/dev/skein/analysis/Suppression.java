@@ -54,8 +54,14 @@ final class Suppression {
         }
     }
 
+    /// A recording of less than a few seconds was begun for what happens in it: only its first part
+    /// is start-up.
     private long limit() {
-        return evidence.parameters().millis(Parameter.DENS_WARM_UP_MS);
+        Parameters parameters = evidence.parameters();
+        double share = parameters.get(Parameter.DENS_WARM_UP_SHARE);
+        return Math.min(
+                parameters.millis(Parameter.DENS_WARM_UP_MS),
+                Math.round(share * evidence.trace().durationNanos()));
     }
 
     private static void suppress(FindingDraft draft, String rule, String why) {
