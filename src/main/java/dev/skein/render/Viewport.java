@@ -66,27 +66,31 @@ public record Viewport(long startNanos, double nanosPerPx, int widthPx, long tra
 
     /// Zooms so that the time under `x` stays under `x`; `factor` above 1 zooms in.
     ///
-    /// Only where the whole trace fits into the width may the view slide, to keep all of it in
-    /// sight.
+    /// Only at the widest zoom may the view slide, to bring all of the trace in sight.
     public Viewport zoomAt(double x, double factor) {
         double scale = clampedScale(nanosPerPx / factor);
-        long start = timeAt(x) - Math.round(x * scale);
-        return new Viewport(start, scale, widthPx, traceNanos).keepingAShortTraceInSight();
+        long anchored = timeAt(x) - Math.round(x * scale);
+        long start = scale < widestScale(widthPx) ? anchored : slid(anchored, scale);
+        return new Viewport(start, scale, widthPx, traceNanos);
+    }
+
+    /// A left edge at which the whole trace is in sight, as near to `start` as that goes.
+    private long slid(long start, double scale) {
+        long spare = Math.max(0, Math.round(scale * widthPx) - traceNanos);
+        return Math.clamp(start, -spare, 0);
     }
 
     /// Moves the view by `deltaPx`, positive towards later times, at most a small margin beyond the
-    /// trace.
+    /// trace; a trace that fits into the width stays in sight.
     public Viewport pan(double deltaPx) {
         long moved = startNanos + Math.round(deltaPx * nanosPerPx);
         long margin = Math.round(spanNanos() * MARGIN);
-        long lowest = Math.min(-margin, startNanos);
-        long highest = Math.max(lastStart() + margin, startNanos);
-        return new Viewport(
-                        Math.clamp(moved, lowest, Math.max(lowest, highest)),
-                        nanosPerPx,
-                        widthPx,
-                        traceNanos)
-                .keepingAShortTraceInSight();
+        long spare = Math.round(spanNanos()) - traceNanos;
+        long lowest = spare < 0 ? -margin : -spare;
+        long highest = spare < 0 ? lastStart() + margin : 0;
+        long start =
+                Math.clamp(moved, Math.min(lowest, startNanos), Math.max(highest, startNanos));
+        return new Viewport(start, nanosPerPx, widthPx, traceNanos);
     }
 
     /// Shows `range` with a little room at both sides.
@@ -135,14 +139,5 @@ public record Viewport(long startNanos, double nanosPerPx, int widthPx, long tra
 
     private long lastStart() {
         return Math.max(0, traceNanos - (long) spanNanos());
-    }
-
-    private Viewport keepingAShortTraceInSight() {
-        double spare = spanNanos() - traceNanos;
-        if (spare < 0) {
-            return this;
-        }
-        long start = Math.clamp(startNanos, -Math.round(spare), 0);
-        return start == startNanos ? this : new Viewport(start, nanosPerPx, widthPx, traceNanos);
     }
 }

@@ -33,6 +33,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -248,6 +250,28 @@ class WindowUiTest {
                 "it scrolled as far as there is something");
     }
 
+    @ParameterizedTest(name = "at {0} of the width, zoomed {1} notches")
+    @CsvSource({"0.02, 0", "0.3, 0", "0.97, 0", "0.5, 4", "0.9, 12", "0.05, 25"})
+    void theWheelWithControlKeepsTheTimeUnderThePointer(double share, int notchesBefore) {
+        onFx(
+                () -> {
+                    window.document().timeline().zoomAt(400, Math.pow(1.2, notchesBefore));
+                    return true;
+                });
+        Point2D at = area().localToScene(Math.floor(area().getLayoutBounds().getWidth() * share), 20);
+        double x = area().sceneToLocal(at).getX();
+        for (int deltaY : new int[] {40, 40, 12, 3, -40, 120, -20}) {
+            Viewport before = opened().viewport();
+            onFx(() -> wheel(at, deltaY, true));
+            Viewport after = opened().viewport();
+            assertTrue(
+                    deltaY > 0 == after.nanosPerPx() < before.nanosPerPx(),
+                    deltaY + ": " + before + " -> " + after);
+            double moved = Math.abs(after.xAt(before.timeAt(x)) - x);
+            assertTrue(moved < 0.5 + 0.5 / after.nanosPerPx(), "moved by " + moved + " px");
+        }
+    }
+
     @Test
     void hoveringShowsTheCard(FxRobot robot) throws TimeoutException {
         robot.moveTo(window.at(FIRST_POOL_LANE, IN_LOCK));
@@ -385,7 +409,7 @@ class WindowUiTest {
                         ScrollEvent.VerticalTextScrollUnits.NONE,
                         0,
                         0,
-                        new PickResult(area(), local.getX(), local.getY()));
+                        new PickResult(area(), at.getX(), at.getY()));
         javafx.event.Event.fireEvent(area(), event);
         return true;
     }
