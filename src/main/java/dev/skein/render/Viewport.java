@@ -88,8 +88,7 @@ public record Viewport(long startNanos, double nanosPerPx, int widthPx, long tra
         long spare = Math.round(spanNanos()) - traceNanos;
         long lowest = spare < 0 ? -margin : -spare;
         long highest = spare < 0 ? lastStart() + margin : 0;
-        long start =
-                Math.clamp(moved, Math.min(lowest, startNanos), Math.max(highest, startNanos));
+        long start = Math.clamp(moved, Math.min(lowest, startNanos), Math.max(highest, startNanos));
         return new Viewport(start, nanosPerPx, widthPx, traceNanos);
     }
 

@@ -258,7 +258,8 @@ class WindowUiTest {
                     window.document().timeline().zoomAt(400, Math.pow(1.2, notchesBefore));
                     return true;
                 });
-        Point2D at = area().localToScene(Math.floor(area().getLayoutBounds().getWidth() * share), 20);
+        Point2D at =
+                area().localToScene(Math.floor(area().getLayoutBounds().getWidth() * share), 20);
         double x = area().sceneToLocal(at).getX();
         for (int deltaY : new int[] {40, 40, 12, 3, -40, 120, -20}) {
             Viewport before = opened().viewport();

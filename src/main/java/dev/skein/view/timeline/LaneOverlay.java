@@ -14,6 +14,8 @@ import dev.skein.view.Ink;
 import dev.skein.view.trace.IntervalRef;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.Selection;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,13 @@ final class LaneOverlay extends CanvasRegion {
 
     private @Nullable TimelineModel model;
     private Palette palette = Palette.LIGHT;
+    private final List<OverlayLayer> layers = new ArrayList<>();
     private double @Nullable [] drag;
+
+    void add(OverlayLayer layer) {
+        layers.add(layer);
+        repaint();
+    }
 
     void connect(TimelineModel timeline) {
         model = timeline;
@@ -65,6 +73,7 @@ final class LaneOverlay extends CanvasRegion {
             paintPauses(graphics, trace, open.viewport(), height);
         }
         paintRows(graphics, timeline, trace, width);
+        layers.forEach(layer -> layer.paint(graphics, palette, width, height));
         paintSelection(graphics, timeline, width, height);
         paintInterval(graphics, timeline, width);
         paintDrag(graphics);

@@ -224,6 +224,16 @@ public final class TimelineController {
         area.takeFocus();
     }
 
+    /// Draws something of another area over the lanes from now on.
+    public void addLayer(OverlayLayer layer) {
+        area.overlay().add(layer);
+    }
+
+    /// Draws the layers again.
+    public void repaintLayers() {
+        area.overlay().repaint();
+    }
+
     /// Size of the lane area, for tests and the debug overlay.
     public LaneArea area() {
         return area;
