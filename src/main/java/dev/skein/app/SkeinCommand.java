@@ -51,6 +51,18 @@ final class SkeinCommand implements Callable<Integer> {
             description = "Closes the window once the files are read.")
     private boolean exitAfterLoad;
 
+    @Option(
+            names = "--debug.exit-when-usable",
+            hidden = true,
+            description = "Closes the window once it can be used, and says so.")
+    private boolean exitWhenUsable;
+
+    @Option(
+            names = "--debug.rehearse",
+            hidden = true,
+            description = "Goes through what a first session touches, and closes the window.")
+    private boolean rehearse;
+
     @Override
     public Integer call() throws IOException {
         if (Toolkit.displayPresent()) {
@@ -71,9 +83,19 @@ final class SkeinCommand implements Callable<Integer> {
         return status;
     }
 
+    private WindowStart.End end() {
+        if (rehearse) {
+            return WindowStart.End.AFTER_REHEARSAL;
+        }
+        if (exitWhenUsable) {
+            return WindowStart.End.WHEN_USABLE;
+        }
+        return exitAfterLoad ? WindowStart.End.AFTER_LOAD : WindowStart.End.BY_USER;
+    }
+
     private int openWindow() {
         try {
-            SkeinWindow.run(files, debug, exitAfterLoad);
+            SkeinWindow.run(new WindowStart(files, debug, end()));
             return ExitStatus.OK;
         } catch (UnsupportedOperationException e) {
             System.err.println(

@@ -41,13 +41,12 @@ final class SkeinWindow {
 
     /// Opens the window and returns when it is closed.
     ///
-    /// @param debug shows frame times
-    static void run(List<Path> files, boolean debug, boolean exitAfterLoad) {
+    static void run(WindowStart start) {
         Toolkit.start();
         SkeinWindow window = new SkeinWindow(SettingsFile.ofUser());
         Toolkit.call(
                 () -> {
-                    window.show(files, debug, exitAfterLoad);
+                    window.show(start);
                     return true;
                 });
         window.await();
@@ -64,7 +63,7 @@ final class SkeinWindow {
         }
     }
 
-    private void show(List<Path> files, boolean debug, boolean exitAfterLoad) {
+    private void show(WindowStart start) {
         settings.load(preferences);
         Stage stage = new Stage();
         WindowParts parts =
@@ -89,18 +88,37 @@ final class SkeinWindow {
         addIcons(stage);
         follow(stage, parts.shell());
         stage.setOnHidden(_ -> close());
-        if (debug) {
+        if (start.frameTimes()) {
             shell.controller().actions().get("debug").run();
         }
-        if (exitAfterLoad) {
-            exitWhenLoaded(parts.shell());
-        }
-        parts.shell().open(files);
+        endAsAsked(start.end(), parts);
+        parts.shell().open(start.files());
         stage.show();
         shell.controller().focusLanes();
         preferences.theme().addListener((_, _, _) -> settings.save(preferences));
         preferences.timeFormat().addListener((_, _, _) -> settings.save(preferences));
         preferences.recent().addListener((javafx.beans.Observable _) -> settings.save(preferences));
+    }
+
+    private static void endAsAsked(WindowStart.End end, WindowParts parts) {
+        switch (end) {
+            case BY_USER -> {}
+            case AFTER_LOAD -> exitWhenLoaded(parts.shell());
+            case WHEN_USABLE ->
+                    new WhenUsable(
+                                    parts.shell(),
+                                    parts.look().frames(),
+                                    () -> {
+                                        System.err.println("skein: the window is usable");
+                                        closeAll();
+                                    })
+                            .start();
+            case AFTER_REHEARSAL -> {}
+        }
+    }
+
+    private static void closeAll() {
+        List.copyOf(Stage.getWindows()).forEach(window -> window.hide());
     }
 
     private static void addIcons(Stage stage) {
@@ -140,8 +158,7 @@ final class SkeinWindow {
 
     private static void closeIfLoaded(ShellModel shell) {
         if (!shell.isLoading()) {
-            Platform.runLater(
-                    () -> List.copyOf(Stage.getWindows()).forEach(window -> window.hide()));
+            Platform.runLater(SkeinWindow::closeAll);
         }
     }
 
