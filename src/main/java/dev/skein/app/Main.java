@@ -1,5 +1,6 @@
 package dev.skein.app;
 
+import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
 
@@ -13,10 +14,22 @@ public final class Main {
 
     /// Runs a command line and returns its exit status; for the launcher and for tests.
     static int run(String... args) {
+        WindowStart plain = Opening.ofPlain(args);
+        if (plain != null) {
+            return open(plain);
+        }
         boolean debug = Arrays.asList(args).contains("--debug");
         return new CommandLine(new SkeinCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, debug))
                 .execute(args);
+    }
+
+    private static int open(WindowStart start) {
+        try {
+            return Opening.run(start);
+        } catch (IOException | RuntimeException e) {
+            return report(e, false);
+        }
     }
 
     /// What no command expected becomes one line; the exception itself only with `--debug`.

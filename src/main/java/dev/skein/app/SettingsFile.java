@@ -1,10 +1,6 @@
 package dev.skein.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skein.view.Preferences;
 import dev.skein.view.RecentFile;
 import dev.skein.view.ThemeChoice;
@@ -13,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The user's settings as a small JSON file that a person can read and edit.
 ///
@@ -22,10 +22,10 @@ import java.util.Map;
 /// settings, never the start: the program runs with defaults and says so once.
 final class SettingsFile {
     private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MAX_MB = 1 << 20;
 
     private final Path file;
-    private ObjectNode known = MAPPER.createObjectNode();
+    private Map<String, @Nullable Object> known = new LinkedHashMap<>();
     private boolean broken;
 
     SettingsFile(Path file) {
@@ -63,8 +63,8 @@ final class SettingsFile {
 
     void load(Preferences into) {
         try {
-            if (Files.exists(file) && MAPPER.readTree(file.toFile()) instanceof ObjectNode read) {
-                known = read;
+            if (Files.exists(file)) {
+                known = SettingsText.read(Files.readString(file));
             }
         } catch (JsonProcessingException e) {
             broken = true; // the user's own edit: not ours to overwrite
@@ -77,19 +77,42 @@ final class SettingsFile {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, file + " could not be read: " + e.getMessage());
         }
-        into.theme().set(ThemeChoice.ofKey(known.path("theme").asText("")));
-        into.timeFormat().set(known.path("timeFormat").asText(""));
-        into.reduceMotion().set(known.path("reduceMotion").asBoolean(false));
-        into.wheelZooms().set(known.path("wheelZooms").asBoolean(false));
+        into.theme().set(ThemeChoice.ofKey(text(known, "theme")));
+        into.timeFormat().set(text(known, "timeFormat"));
+        into.reduceMotion().set(Boolean.TRUE.equals(known.get("reduceMotion")));
+        into.wheelZooms().set(text(known, "wheel").equals("zoom"));
+        into.memoryLimitMb().set((int) Math.clamp(number(known, "memoryLimitMb"), 0, MAX_MB));
+        into.bindings().clear();
+        object(known.get("bindings")).keySet().forEach(action -> addBinding(action, into));
         into.recent().clear();
-        JsonNode recent = known.path("recent");
-        for (int i = recent.size() - 1; i >= 0; i--) {
-            addRecent(recent.get(i), into);
+        if (known.get("recent") instanceof List<?> recent) {
+            recent.reversed().forEach(entry -> addRecent(object(entry), into));
         }
     }
 
-    private static void addRecent(JsonNode entry, Preferences into) {
-        String path = entry.path("path").asText("");
+    private void addBinding(String action, Preferences into) {
+        into.bindings().put(action, text(object(known.get("bindings")), action));
+    }
+
+    /// The object's entries; none where it is no object.
+    private static Map<String, @Nullable Object> object(@Nullable Object value) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> result.put(String.valueOf(key), item));
+        }
+        return result;
+    }
+
+    private static String text(Map<String, @Nullable Object> object, String key) {
+        return object.get(key) instanceof String text ? text : "";
+    }
+
+    private static long number(Map<String, @Nullable Object> object, String key) {
+        return object.get(key) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static void addRecent(Map<String, @Nullable Object> entry, Preferences into) {
+        String path = text(entry, "path");
         if (path.isEmpty()) {
             return;
         }
@@ -97,9 +120,9 @@ final class SettingsFile {
             into.remember(
                     new RecentFile(
                             Path.of(path),
-                            entry.path("openedEpochMillis").asLong(),
-                            entry.path("sizeBytes").asLong(),
-                            entry.path("note").asText("")));
+                            number(entry, "openedEpochMillis"),
+                            number(entry, "sizeBytes"),
+                            text(entry, "note")));
         } catch (InvalidPathException e) {
             LOG.log(System.Logger.Level.DEBUG, "not a path here: " + path);
         }
@@ -109,18 +132,22 @@ final class SettingsFile {
         known.put("theme", from.theme().get().key());
         known.put("timeFormat", from.timeFormat().get());
         known.put("reduceMotion", from.reduceMotion().get());
-        known.put("wheelZooms", from.wheelZooms().get());
-        ArrayNode recent = known.putArray("recent");
-        for (RecentFile entry : from.recent()) {
-            recent.addObject()
-                    .put("path", entry.path().toString())
-                    .put("openedEpochMillis", entry.openedEpochMillis())
-                    .put("sizeBytes", entry.sizeBytes())
-                    .put("note", entry.note());
-        }
+        known.put("wheel", from.wheelZooms().get() ? "zoom" : "scroll");
+        known.put("memoryLimitMb", from.memoryLimitMb().get());
+        known.put("bindings", new TreeMap<>(from.bindings()));
+        known.put("recent", from.recent().stream().map(SettingsFile::recent).toList());
         if (!broken) {
             write();
         }
+    }
+
+    private static Map<String, Object> recent(RecentFile entry) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("path", entry.path().toString());
+        result.put("openedEpochMillis", entry.openedEpochMillis());
+        result.put("sizeBytes", entry.sizeBytes());
+        result.put("note", entry.note());
+        return result;
     }
 
     private void write() {
@@ -128,9 +155,7 @@ final class SettingsFile {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, "settings", ".tmp");
-            Files.writeString(
-                    fresh,
-                    MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(known) + "\n");
+            Files.writeString(fresh, SettingsText.write(known));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, file + " could not be written: " + e.getMessage());

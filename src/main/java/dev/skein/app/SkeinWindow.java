@@ -1,10 +1,11 @@
 package dev.skein.app;
 
+import dev.skein.view.FrameLog;
 import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
 import dev.skein.view.Theme;
 import dev.skein.view.open.ChooserFilePicker;
-import dev.skein.view.open.SampleFolder;
+import dev.skein.view.open.Sample;
 import dev.skein.view.shell.Document;
 import dev.skein.view.shell.ShellController;
 import dev.skein.view.shell.ShellModel;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -28,28 +31,45 @@ final class SkeinWindow {
     private static final double WIDTH_PX = 1440;
     private static final double HEIGHT_PX = 900;
 
-    private final Preferences preferences = new Preferences();
     private final SettingsFile settings;
+    private final Preferences preferences;
+    private final List<Sample> samples;
     private final ExecutorService background;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private SkeinWindow(SettingsFile settings) {
+    private SkeinWindow(SettingsFile settings, WarmUp warmUp, ExecutorService background) {
         this.settings = settings;
-        int threads = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
-        this.background = Executors.newFixedThreadPool(threads + 1, new WorkerThreads());
+        this.preferences = warmUp.preferences();
+        this.samples = warmUp.samples();
+        this.background = background;
     }
 
     /// Opens the window and returns when it is closed.
-    ///
     static void run(WindowStart start) {
+        ExecutorService background = workers();
+        SettingsFile settings = SettingsFile.ofUser();
+        WarmUp warmUp = new WarmUp(settings, background);
         Toolkit.start();
-        SkeinWindow window = new SkeinWindow(SettingsFile.ofUser());
+        SkeinWindow window = new SkeinWindow(settings, warmUp, background);
         Toolkit.call(
                 () -> {
                     window.show(start);
                     return true;
                 });
         window.await();
+    }
+
+    private static ExecutorService workers() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
+        return new ThreadPoolExecutor(
+                threads + 1,
+                threads + 1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new WorkerThreads(),
+                // What a closing window still asks for, nobody will see.
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private void await() {
@@ -64,7 +84,8 @@ final class SkeinWindow {
     }
 
     private void show(WindowStart start) {
-        settings.load(preferences);
+        Theme theme = Theme.of(preferences.theme().get());
+        theme.parse(); // before the first control, which would load JavaFX's own theme
         Stage stage = new Stage();
         WindowParts parts =
                 new WindowParts(
@@ -72,7 +93,7 @@ final class SkeinWindow {
                                 new SourceReader(),
                                 preferences,
                                 new ChooserFilePicker(() -> stage),
-                                SampleFolder.read(SampleTraces.folder()),
+                                samples,
                                 background,
                                 Platform::runLater,
                                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
@@ -80,7 +101,7 @@ final class SkeinWindow {
                                 InstantSource.system()));
         WindowParts.Loaded<ShellController> shell = parts.loadShell();
         Scene scene = new Scene(shell.root(), WIDTH_PX, HEIGHT_PX);
-        Theme.of(preferences.theme().get()).applyTo(scene);
+        theme.applyTo(scene);
         shell.controller().applyTheme();
         stage.setScene(scene);
         stage.setMinWidth(720);
@@ -91,7 +112,7 @@ final class SkeinWindow {
         if (start.frameTimes()) {
             shell.controller().actions().get("debug").run();
         }
-        endAsAsked(start.end(), parts);
+        endAsAsked(start.end(), parts, shell.controller(), scene);
         parts.shell().open(start.files());
         stage.show();
         shell.controller().focusLanes();
@@ -100,21 +121,21 @@ final class SkeinWindow {
         preferences.recent().addListener((javafx.beans.Observable _) -> settings.save(preferences));
     }
 
-    private static void endAsAsked(WindowStart.End end, WindowParts parts) {
+    private void endAsAsked(
+            WindowStart.End end, WindowParts parts, ShellController window, Scene scene) {
+        FrameLog frames = parts.look().frames();
         switch (end) {
             case BY_USER -> {}
             case AFTER_LOAD -> exitWhenLoaded(parts.shell());
-            case WHEN_USABLE ->
-                    new WhenUsable(
-                                    parts.shell(),
-                                    parts.look().frames(),
-                                    () -> {
-                                        System.err.println("skein: the window is usable");
-                                        closeAll();
-                                    })
-                            .start();
-            case AFTER_REHEARSAL -> {}
+            case WHEN_USABLE -> new WhenUsable(parts.shell(), frames, SkeinWindow::usable).start();
+            case AFTER_REHEARSAL ->
+                    new Rehearsal(window, frames, scene, samples, SkeinWindow::closeAll).start();
         }
+    }
+
+    private static void usable() {
+        System.err.println("skein: the window is usable");
+        closeAll();
     }
 
     private static void closeAll() {

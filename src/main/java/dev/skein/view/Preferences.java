@@ -2,13 +2,16 @@ package dev.skein.view;
 
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 
 /// The user's settings as the window sees them; kept in a file by the program around it. UI thread.
 public final class Preferences {
@@ -19,6 +22,8 @@ public final class Preferences {
     private final StringProperty timeFormat = new SimpleStringProperty("");
     private final BooleanProperty reduceMotion = new SimpleBooleanProperty();
     private final BooleanProperty wheelZooms = new SimpleBooleanProperty();
+    private final IntegerProperty memoryLimitMb = new SimpleIntegerProperty();
+    private final ObservableMap<String, String> bindings = FXCollections.observableHashMap();
     private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
 
     public ObjectProperty<ThemeChoice> theme() {
@@ -38,6 +43,17 @@ public final class Preferences {
     /// The wheel zooms and Ctrl+wheel scrolls, instead of the other way round.
     public BooleanProperty wheelZooms() {
         return wheelZooms;
+    }
+
+    /// Reading stops, and keeps what it has, when the program needs more memory; 0 for no limit but
+    /// the machine's.
+    public IntegerProperty memoryLimitMb() {
+        return memoryLimitMb;
+    }
+
+    /// The user's own keys by the id of the action; an action that is not in it has its default.
+    public ObservableMap<String, String> bindings() {
+        return bindings;
     }
 
     public ObservableList<RecentFile> recent() {

@@ -65,13 +65,19 @@ public enum Theme {
         fontsLoaded = true;
     }
 
-    /// Gives the scene this look.
-    public void applyTo(Scene scene) {
-        loadFonts();
+    /// Makes this the look of all controls to come; may be called from any thread before JavaFX is
+    /// started, on its thread after that.
+    public void parse() {
         Application.setUserAgentStylesheet(
                 isDark()
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /// Gives the scene this look.
+    public void applyTo(Scene scene) {
+        loadFonts();
+        parse();
         String own =
                 Objects.requireNonNull(Theme.class.getResource("/css/skein.css")).toExternalForm();
         if (!scene.getStylesheets().contains(own)) {

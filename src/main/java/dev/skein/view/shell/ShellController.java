@@ -12,8 +12,6 @@ import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
 import dev.skein.view.Theme;
 import dev.skein.view.ThemeChoice;
-import dev.skein.view.action.Action;
-import dev.skein.view.action.ActionGroup;
 import dev.skein.view.action.Actions;
 import dev.skein.view.open.FilePicker;
 import dev.skein.view.timeline.TimelineModel;
@@ -34,13 +32,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -50,8 +44,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -66,10 +58,12 @@ public final class ShellController {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private static final int MEMORY_EVERY_FRAMES = 120;
+    private static final int FRAME_OF_MENUS = 4;
 
     private final ShellModel model;
     private final Look look;
     private final Actions actions = new Actions();
+    private final Menus bar = new Menus(actions);
     private final Function<Document, DocumentController> views;
     private final Map<Document, DocumentController> controllers = new HashMap<>();
     private final Map<Document, Tab> tabByDocument = new HashMap<>();
@@ -121,15 +115,7 @@ public final class ShellController {
     @FXML
     private void initialize() {
         commands.register(actions);
-        pick = new QuickPick(overlays, this::focusLanes);
-        help = new HelpOverlay(overlays, actions, this::focusLanes);
-        DebugOverlay frames = new DebugOverlay(look);
-        debug = frames;
-        debugLayer.getChildren().add(frames);
-        debugLayer
-                .widthProperty()
-                .addListener((_, _, width) -> frames.relocate(width.doubleValue() - 360, 84));
-        fillMenus();
+        bar.addTo(menus);
         root.sceneProperty().addListener((_, _, scene) -> listen(scene));
         root.setOnDragOver(ShellController::dragOver);
         root.setOnDragDropped(this::dropped);
@@ -154,11 +140,16 @@ public final class ShellController {
         syncTabs();
         switched(model.current());
         applyTheme();
-        if (!look.still()) {
+        if (look.still()) {
+            bar.fill(menus);
+        } else {
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
                     sampleProgress();
+                    if (frame == FRAME_OF_MENUS) {
+                        bar.fill(menus);
+                    }
                     if (frame++ % MEMORY_EVERY_FRAMES == 0) {
                         showMemory();
                     }
@@ -196,48 +187,8 @@ public final class ShellController {
         }
     }
 
-    private void fillMenus() {
-        for (ActionGroup group : ActionGroup.values()) {
-            Menu menu = new Menu(group.title());
-            for (Action action : actions.of(group)) {
-                menu.getItems().add(item(action));
-            }
-            menu.setOnShowing(_ -> menu.getItems().forEach(ShellController::refreshItem));
-            menus.getMenus().add(menu);
-        }
-    }
-
-    /// A menu item that shows its key but does not bind it: keys belong to the registry, which
-    /// leaves letters to a text field in focus.
-    private static MenuItem item(Action action) {
-        Label name = new Label(action.name());
-        name.setGraphic(action.icon().isEmpty() ? new Region() : new FontIcon(action.icon()));
-        name.getStyleClass().add("menu-name");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        Label keys = new Label(action.keyText());
-        keys.getStyleClass().add("menu-keys");
-        HBox line = new HBox(name, keys);
-        line.getStyleClass().add("menu-line");
-        CustomMenuItem item = new CustomMenuItem(line, true);
-        item.setUserData(action);
-        item.setDisable(!action.isEnabled());
-        item.setOnAction(_ -> action.run());
-        return item;
-    }
-
-    private static void refreshItem(MenuItem item) {
-        if (item.getUserData() instanceof Action action) {
-            item.setDisable(!action.isEnabled());
-        }
-    }
-
     ContextMenu laneMenu() {
-        ContextMenu menu = new ContextMenu();
-        for (String id : ShellActions.LANE_MENU) {
-            menu.getItems().add(id.isEmpty() ? new SeparatorMenuItem() : item(actions.get(id)));
-        }
-        return menu;
+        return bar.context(ShellActions.LANE_MENU);
     }
 
     private static void dragOver(DragEvent event) {
@@ -538,9 +489,10 @@ public final class ShellController {
 
     @FXML
     void openHelp() {
-        if (help != null) {
-            help.open();
+        if (help == null) {
+            help = new HelpOverlay(overlays, actions, this::focusLanes);
         }
+        help.open();
     }
 
     @FXML
@@ -579,9 +531,10 @@ public final class ShellController {
     }
 
     private void openPick(String prompt, Function<String, List<QuickPick.Item>> find) {
-        if (pick != null) {
-            pick.open(prompt, find);
+        if (pick == null) {
+            pick = new QuickPick(overlays, this::focusLanes);
         }
+        pick.open(prompt, find);
     }
 
     @FXML
@@ -590,9 +543,16 @@ public final class ShellController {
     }
 
     void toggleDebug() {
-        if (debug != null) {
-            debug.toggle();
+        if (debug == null) {
+            DebugOverlay frames = new DebugOverlay(look);
+            debugLayer.getChildren().add(frames);
+            frames.relocate(debugLayer.getWidth() - 360, 84);
+            debugLayer
+                    .widthProperty()
+                    .addListener((_, _, width) -> frames.relocate(width.doubleValue() - 360, 84));
+            debug = frames;
         }
+        debug.toggle();
     }
 
     static String sortName(LaneSort sort) {
