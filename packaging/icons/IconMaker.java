@@ -18,9 +18,13 @@ import javax.imageio.ImageIO;
 
 /// Draws the program's icon, four threads that cross, and writes it as PNG, ICO and ICNS into a folder.
 ///
+/// The window's own icons, `src/main/resources/icons/skein-SIZE.png`, are made here, too: after a
+/// change of the drawing, `java packaging/icons/IconMaker.java target/icons` and copy them.
+///
 /// ICO holds PNG images (allowed since Windows Vista); ICNS likewise, by the type codes `ic07`..`ic10`.
 final class IconMaker {
     private static final int[] SIZES = {16, 32, 48, 64, 128, 256, 512, 1024};
+    private static final int[] WINDOW_SIZES = {16, 32, 64, 256};
     private static final Color[] THREADS = {
         new Color(0x0AA87C), new Color(0xF2981A), new Color(0xF5401A), new Color(0x86C9FB)
     };
@@ -31,6 +35,9 @@ final class IconMaker {
         Map<Integer, byte[]> pngs = new LinkedHashMap<>();
         for (int size : SIZES) {
             pngs.put(size, png(draw(size)));
+        }
+        for (int size : WINDOW_SIZES) {
+            Files.write(folder.resolve("skein-" + size + ".png"), pngs.get(size));
         }
         Files.write(folder.resolve("skein.png"), pngs.get(512));
         Files.write(folder.resolve("skein.ico"), ico(pngs));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -21,7 +22,9 @@ import picocli.CommandLine.ScopeType;
             AnalyzeCommand.class,
             CompareCommand.class,
             RenderCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            GenerateCompletion.class,
+            ManPage.class
         })
 final class SkeinCommand implements Callable<Integer> {
     @picocli.CommandLine.Parameters(
