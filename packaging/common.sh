@@ -62,6 +62,15 @@ build_image() {
     "$JAVA_HOME/bin/java" -Djava.awt.headless=true packaging/icons/IconMaker.java "$out/icons"
 }
 
+# Manual page and shell completion, from the commands' own description, and where other programs look for them.
+share() {
+    mkdir -p "$out/input/share"
+    skein_command() { "$image/bin/java" $java_options --module dev.skein/dev.skein.app.Main "$@"; }
+    skein_command generate-man | gzip -9n >"$out/input/share/skein.1.gz"
+    skein_command generate-completion >"$out/input/share/skein.bash"
+    cp packaging/linux/_skein packaging/linux/links "$out/input/share/"
+}
+
 # The application folder: launcher, image, cache, samples, licences.
 build_app() {
     options=()
@@ -79,18 +88,32 @@ build_app() {
             unzip -p "$jar" "$entry" >"$out/input/licenses/$(basename "$jar" .jar)-$(basename "$entry")"
         done
     done
+    share
     "$JAVA_HOME/bin/jpackage" --type app-image --name "$name" --app-version "$version" --vendor "$vendor" \
         --description "$summary" --runtime-image "$image" --module dev.skein/dev.skein.app.Main \
         --input "$out/input" --icon "$1" "${options[@]}" --dest "$app"
 }
 
-# Runs what every start runs (the window, drawn off screen) once and keeps the classes it loaded and linked.
+# Goes through a first session in a real window and keeps the classes it loaded and linked. Profiles of methods are left out
+# (-AOTRecordTraining): replaying them keeps the compiler busy just when the window opens, which two cores feel.
 train_cache() {
     home=$1
     appdir=$2
-    sample=$(find "$appdir/sample-traces" -name '*.jfr' | sort | head -n 1)
-    "$home/bin/java" $java_options "-XX:AOTCacheOutput=$appdir/skein.aot" \
+    settings=$(mktemp -d)
+    SKEIN_CONFIG_DIR=$settings on_display "$home/bin/java" $java_options \
+        -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$appdir/skein.aot" \
         -Dskein.samples="$appdir/sample-traces" \
-        --module dev.skein/dev.skein.app.Main render "$sample" -o "$out/trained.png" >"$out/training.log" 2>&1 ||
+        --module dev.skein/dev.skein.app.Main --debug.rehearse >"$out/training.log" 2>&1 ||
         { cat "$out/training.log" >&2; exit 1; }
+    rm -rf "$settings"
+    [ -s "$appdir/skein.aot" ] || { cat "$out/training.log" >&2; exit 1; }
+}
+
+# Runs a command that opens a window: on the display there is, else on one of its own.
+on_display() {
+    if [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}" ]; then
+        "$@"
+    else
+        xvfb-run -a -s "-screen 0 1600x1000x24" "$@"
+    fi
 }

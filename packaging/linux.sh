@@ -15,7 +15,7 @@ rm -rf "$app/$name/lib/runtime/bin"
 
 package() {
     options=()
-    for association in packaging/associations/*.properties; do
+    for association in packaging/associations/*.properties packaging/associations/linux/*.properties; do
         options+=(--file-associations "$association")
     done
     "$JAVA_HOME/bin/jpackage" --type "$1" --name "$name" --app-version "$version" --vendor "$vendor" \
@@ -27,8 +27,8 @@ package() {
 for kind in "${kinds[@]}"; do
     case "$kind" in
     deb | rpm) package "$kind" ;;
-    tar) tar -C "$app" -cJf "$out/$name-$version-linux-$(uname -m).tar.xz" "$name" ;;
+    tar) tar -C "$app" -czf "$out/$name-$version-linux-$(uname -m).tar.gz" "$name" ;;
     *) echo "packaging: no such kind: $kind (deb, rpm, tar)" >&2; exit 2 ;;
     esac
 done
-ls -l "$out"
+ls -l "$out"/*.deb "$out"/*.rpm "$out"/*.tar.gz 2>/dev/null || true

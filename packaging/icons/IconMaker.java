@@ -16,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/// Draws the program's icon, four threads that cross, and writes it as PNG, ICO and ICNS into a folder.
+/// Draws the program's icon, four threads that cross, and writes it as PNG, ICO and ICNS into a
+/// folder.
 ///
 /// The window's own icons, `src/main/resources/icons/skein-SIZE.png`, are made here, too: after a
 /// change of the drawing, `java packaging/icons/IconMaker.java target/icons` and copy them.
 ///
-/// ICO holds PNG images (allowed since Windows Vista); ICNS likewise, by the type codes `ic07`..`ic10`.
+/// ICO holds PNG images (allowed since Windows Vista); ICNS likewise, by the type codes
+/// `ic07`..`ic10`.
 final class IconMaker {
     private static final int[] SIZES = {16, 32, 48, 64, 128, 256, 512, 1024};
     private static final int[] WINDOW_SIZES = {16, 32, 64, 256};

@@ -81,7 +81,7 @@ final class SettingsFile {
         into.timeFormat().set(text(known, "timeFormat"));
         into.reduceMotion().set(Boolean.TRUE.equals(known.get("reduceMotion")));
         into.wheelZooms().set(text(known, "wheel").equals("zoom"));
-        into.memoryLimitMb().set((int) Math.clamp(number(known, "memoryLimitMb"), 0, MAX_MB));
+        into.memoryLimitMb().set(Math.clamp(number(known, "memoryLimitMb"), 0, MAX_MB));
         into.bindings().clear();
         object(known.get("bindings")).keySet().forEach(action -> addBinding(action, into));
         into.recent().clear();

@@ -46,8 +46,7 @@ final class SkeinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WindowStart.End end =
-                exitAfterLoad ? WindowStart.End.AFTER_LOAD : WindowStart.End.BY_USER;
+        WindowStart.End end = exitAfterLoad ? WindowStart.End.AFTER_LOAD : WindowStart.End.BY_USER;
         return Opening.run(new WindowStart(files, debug, end));
     }
 }

@@ -10,7 +10,6 @@ import dev.skein.view.shell.Document;
 import dev.skein.view.shell.ShellController;
 import dev.skein.view.shell.ShellModel;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
