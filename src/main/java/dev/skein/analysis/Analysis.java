@@ -2,6 +2,7 @@ package dev.skein.analysis;
 
 import dev.skein.model.Trace;
 import dev.skein.model.TraceInfo;
+import dev.skein.task.CancelledException;
 import dev.skein.task.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +10,28 @@ import java.util.List;
 /// Runs all rules over a trace: the entry point of the package.
 ///
 /// A pure function of the trace and the parameters; takes no lock and keeps nothing. Costs one pass
-/// per rule; cancelling leaves with [dev.skein.task.CancelledException].
+/// per rule; cancelling leaves with [CancelledException].
 public final class Analysis {
     private Analysis() {}
 
     public static Report run(Trace trace, Parameters parameters, Work work) {
+        return run(Rules.all(), trace, parameters, work);
+    }
+
+    static Report run(List<Rule> rules, Trace trace, Parameters parameters, Work work) {
         Evidence evidence = new Evidence(trace, parameters, work);
         Findings out = new Findings();
         List<CheckedRule> checks = new ArrayList<>();
-        List<Rule> rules = Rules.all();
         for (Rule rule : rules) {
             work.checkCancelled();
             work.progress(checks.size(), rules.size());
-            checks.add(check(rule, evidence, out));
+            try {
+                checks.add(check(rule, evidence, out));
+            } catch (CancelledException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                checks.add(failed(rule, evidence, e));
+            }
         }
         work.progress(rules.size(), rules.size());
         return new Report(
@@ -52,7 +62,26 @@ public final class Analysis {
         }
         rule.check(evidence, out);
         return new CheckedRule(
-                rule.id(), rule.title(), thresholds, CheckedRule.Status.QUIET, 0, "");
+                rule.id(),
+                rule.title(),
+                thresholds,
+                CheckedRule.Status.QUIET,
+                0,
+                rule.remark(evidence));
+    }
+
+    /// A rule that breaks must not take the others' answers with it.
+    private static CheckedRule failed(Rule rule, Evidence evidence, RuntimeException cause) {
+        System.getLogger(Analysis.class.getName())
+                .log(System.Logger.Level.ERROR, "rule " + rule.id() + " failed", cause);
+        String what = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return new CheckedRule(
+                rule.id(),
+                rule.title(),
+                rule.thresholds(evidence.parameters()),
+                CheckedRule.Status.FAILED,
+                0,
+                cause.getClass().getSimpleName() + what);
     }
 
     /// Counts are known at the end only: rules may explain each other's findings away.
@@ -61,7 +90,7 @@ public final class Analysis {
         for (CheckedRule check : checks) {
             int count = out.standing(check.id());
             result.add(
-                    count == 0
+                    count == 0 || check.status() == CheckedRule.Status.FAILED
                             ? check
                             : new CheckedRule(
                                     check.id(),

@@ -7,7 +7,7 @@ package dev.skein.analysis;
 /// @param thresholds what it takes to fire, in words, with the numbers used
 /// @param count findings (or verdicts) of the rule that stand
 /// @param note for [Status#NOT_AVAILABLE] why, as the end of the sentence "not available in this
-///     recording, because …"; else empty or a remark
+///     recording, because …", for [Status#FAILED] what broke; else empty or a remark
 public record CheckedRule(
         String id, String title, String thresholds, Status status, int count, String note) {
 
@@ -16,7 +16,9 @@ public record CheckedRule(
         FIRED("fired"),
         QUIET("quiet"),
         NOT_AVAILABLE("not available"),
-        OFF("off");
+        OFF("off"),
+        /// The rule itself broke: a fault of Skein's, and no answer about the recording.
+        FAILED("failed");
 
         private final String key;
 

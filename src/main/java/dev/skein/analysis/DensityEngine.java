@@ -36,6 +36,7 @@ final class DensityEngine {
     private final Evidence evidence;
     private final EventStream events;
     private final SiteIndex index;
+    private double largestBelow;
 
     private DensityEngine(Evidence evidence) {
         this.evidence = evidence;
@@ -47,12 +48,13 @@ final class DensityEngine {
     static DensityResult run(Evidence evidence) {
         evidence.work().phase("looking for unusual density");
         if (evidence.events().size() == 0) {
-            return new DensityResult(List.of());
+            return new DensityResult(List.of(), 0);
         }
         DensityEngine engine = new DensityEngine(evidence);
         List<ClassifiedBurst> found = engine.classified(engine.merged(engine.bursts()));
         new Suppression(evidence).apply(found);
-        return new DensityResult(found.stream().map(ClassifiedBurst::draft).toList());
+        return new DensityResult(
+                found.stream().map(ClassifiedBurst::draft).toList(), engine.largestBelow);
     }
 
     private List<Burst> bursts() {
@@ -63,6 +65,12 @@ final class DensityEngine {
         DensityLimits limits = DensityLimits.of(parameters, parameters.sensitivity());
         HitScan scan = new HitScan(events, index, limits, usual, duration, scales);
         BurstFinder finder = new BurstFinder(events, index, duration, parameters);
+        List<Burst> found = bursts(scan, finder);
+        largestBelow = scan.largestBelow();
+        return found;
+    }
+
+    private List<Burst> bursts(HitScan scan, BurstFinder finder) {
         return IntStream.range(0, index.streams())
                 .parallel()
                 .mapToObj(

@@ -78,6 +78,12 @@ record DensityRule(FindingClass findingClass) implements Rule {
     }
 
     @Override
+    public String remark(Evidence evidence) {
+        double largest = evidence.density().largestBelow();
+        return largest <= 1 ? "" : "nothing above %s x".formatted(Text.approx(largest));
+    }
+
+    @Override
     public void check(Evidence evidence, Findings out) {
         for (FindingDraft draft : evidence.density().findings()) {
             if (draft.findingClass == findingClass) {

@@ -128,7 +128,7 @@ final class DumpLeakRule implements Rule {
                     row,
                     Leak.Verdict.LEAKED,
                     0.8,
-                    "It has waited for %s.".formatted(Text.duration(row.blockedNanos())),
+                    "Such a wait is usually over in seconds.",
                     out);
         }
     }
@@ -206,12 +206,13 @@ final class DumpLeakRule implements Rule {
             words.add(Text.count(count));
         }
         String summary =
-                "From dump to dump %s more %s wait in %s%s."
+                "From dump to dump more %s wait in %s%s: %s%s."
                         .formatted(
-                                String.join(", ", words),
                                 Text.plural(evidence.laneNoun()),
                                 first.word(),
-                                frame == null ? "" : " at " + BurstSentences.place(frame));
+                                frame == null ? "" : " at " + BurstSentences.place(frame),
+                                String.join(", ", words),
+                                startedAt(evidence, first));
         FindingDraft draft =
                 new FindingDraft(FindingClass.DUMP_GROWTH, 0, evidence.trace().durationNanos());
         draft.summary = summary;
@@ -238,6 +239,13 @@ final class DumpLeakRule implements Rule {
         }
     }
 
+    private static String startedAt(Evidence evidence, Snapshot.Row row) {
+        Site site = Creation.site(evidence, row.creation(), 0);
+        return site.function().isEmpty()
+                ? ""
+                : "; started at " + site.function() + (site.line() > 0 ? ":" + site.line() : "");
+    }
+
     private void masses(Evidence evidence, Snapshot last, Findings out) {
         Parameters parameters = evidence.parameters();
         Map<String, List<Snapshot.Row>> byLine = new HashMap<>();
@@ -255,16 +263,28 @@ final class DumpLeakRule implements Rule {
                     count >= parameters.get(Parameter.MASS_SHARE) * last.laneCount()
                             && count >= parameters.get(Parameter.MASS_SHARE_LANES);
             if (many || much) {
-                reportMass(evidence, entry.getKey(), entry.getValue(), count, out);
+                reportMass(
+                        evidence, entry.getKey(), entry.getValue(), count, last.laneCount(), out);
             }
         }
     }
 
     private void reportMass(
-            Evidence evidence, String place, List<Snapshot.Row> rows, long count, Findings out) {
+            Evidence evidence,
+            String place,
+            List<Snapshot.Row> rows,
+            long count,
+            long all,
+            Findings out) {
         long end = evidence.trace().durationNanos();
         FindingDraft draft = new FindingDraft(FindingClass.MASS_WAIT, end, end);
-        draft.summary = "%s wait at %s.".formatted(Text.count(count, evidence.laneNoun()), place);
+        draft.summary =
+                "%s wait at %s, %s of all%s."
+                        .formatted(
+                                Text.count(count, evidence.laneNoun()),
+                                place,
+                                Text.percent(count / (double) Math.max(1, all)),
+                                startedAt(evidence, rows.get(0)));
         draft.lanes =
                 rows.stream().mapToInt(Snapshot.Row::lane).filter(l -> l >= 0).sorted().toArray();
         out.add(draft);

@@ -34,7 +34,10 @@ final class GcFloorRule extends ClassRule {
     public @Nullable String missing(Evidence evidence) {
         int cycles = cycles(evidence.trace().ranges()).size();
         return cycles <= evidence.parameters().get(Parameter.GC_FLOOR_CYCLES)
-                ? "it holds " + (cycles == 0 ? "no" : "only " + cycles) + " collections"
+                ? "it holds "
+                        + (cycles == 0
+                                ? "no collections"
+                                : "only " + Text.count(cycles, "collection"))
                 : null;
     }
 

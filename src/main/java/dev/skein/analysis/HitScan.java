@@ -2,6 +2,7 @@ package dev.skein.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.DoubleAccumulator;
 
 /// Finds the hits of one site at every scale, in its events as a whole, its creations and its
 /// blocks.
@@ -12,6 +13,7 @@ final class HitScan {
     private final UsualRate usual;
     private final long durationNanos;
     private final int scales;
+    private final DoubleAccumulator largest = new DoubleAccumulator(Math::max, 0);
 
     HitScan(
             EventStream events,
@@ -26,6 +28,13 @@ final class HitScan {
         this.usual = usual;
         this.durationNanos = durationNanos;
         this.scales = scales;
+    }
+
+    /// The largest ratio to its baseline among buckets that hold enough events and are no hits; 0
+    // for
+    /// none.
+    double largestBelow() {
+        return largest.get();
     }
 
     List<Hit> hits(int stream) {
@@ -75,7 +84,9 @@ final class HitScan {
             }
             baseline.moveTo(counts.bucket(i));
             double z = baseline.z(count);
-            if (z >= limits.z() && count >= limits.ratio(scale) * baseline.mean()) {
+            if (z < limits.z() || count < limits.ratio(scale) * baseline.mean()) {
+                largest.accumulate(count / Math.max(1, baseline.mean()));
+            } else {
                 long start = counts.bucket(i) * counts.widthNanos();
                 long end = start + counts.widthNanos();
                 hits.add(

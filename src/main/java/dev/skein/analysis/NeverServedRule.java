@@ -148,10 +148,7 @@ final class NeverServedRule implements Rule {
                     Leak.Verdict.LEAKED,
                     id(),
                     0.95,
-                    "%s that began to wait here later were served, this one was not for %s."
-                            .formatted(
-                                    Text.count(later, evidence.laneNoun()),
-                                    Text.duration(blocked)));
+                    "Others that began to wait there later were served since.");
         }
         if (later == 0 && history.earlierServedAfter(end.sinceNanos())) {
             return Judgement.idle("It stands in a queue that is served in order.");
@@ -168,18 +165,17 @@ final class NeverServedRule implements Rule {
                     "Waits of %s are usual here.".formatted(Text.duration(history.longestNanos())));
         }
         if (history.lanes() == 1) {
-            return judgeSingle(evidence, end, history, blocked);
+            return judgeSingle(evidence, end, history);
         }
         return new Judgement(
                 Leak.Verdict.LEAKED,
                 id(),
                 later == 0 ? 0.8 : 0.7,
-                "Nobody has served this place for %s.".formatted(Text.duration(blocked)));
+                "Nobody was served there in that time.");
     }
 
     /// The only lane that ever waited at a place may be a watcher that waits for the program's end.
-    private Judgement judgeSingle(
-            Evidence evidence, LaneEnd end, WaitHistory history, long blocked) {
+    private Judgement judgeSingle(Evidence evidence, LaneEnd end, WaitHistory history) {
         boolean receives = end.reason().equals("chan receive") || end.reason().equals("select");
         if (receives && history.served(end.lane()) > 0 && history.wokenByNobody()) {
             return Judgement.idle("A timer wakes it.");
@@ -189,14 +185,13 @@ final class NeverServedRule implements Rule {
                     Leak.Verdict.SUSPECT,
                     id(),
                     0.4,
-                    "The only one here, for %s: a watcher that waits for the end, or a leak."
-                            .formatted(Text.duration(blocked)));
+                    "Nobody else ever waits there: a watcher that waits for the end, or a leak.");
         }
         return new Judgement(
                 Leak.Verdict.LEAKED,
                 id(),
                 0.7,
-                "Nobody has served it for %s.".formatted(Text.duration(blocked)));
+                "Nobody has served it, and nobody else ever waits there.");
     }
 
     /// Started with the program, by a lane that still lives.

@@ -20,6 +20,11 @@ interface Rule {
     /// Adds what it finds to `out`.
     void check(Evidence evidence, Findings out);
 
+    /// What is worth saying when nothing was found, after [#check]; empty for nothing.
+    default String remark(Evidence evidence) {
+        return "";
+    }
+
     /// Whether the rule takes part at all; one that is off is listed as such.
     default boolean enabled(Parameters parameters) {
         return true;

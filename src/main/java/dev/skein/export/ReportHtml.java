@@ -3,13 +3,12 @@ package dev.skein.export;
 import dev.skein.analysis.CheckedRule;
 import dev.skein.analysis.Deadlock;
 import dev.skein.analysis.Finding;
-import dev.skein.analysis.Leak;
 import dev.skein.analysis.Report;
 import dev.skein.analysis.StackGroup;
+import dev.skein.analysis.Story;
+import dev.skein.analysis.StoryItem;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// A report as one HTML file that needs nothing else: no script, no network, light and dark.
 public final class ReportHtml {
@@ -45,13 +44,12 @@ public final class ReportHtml {
     public static String of(Report report) {
         ReportHtml html = new ReportHtml(report);
         html.head();
-        html.findings("Findings", report.alarms());
+        List<StoryItem> story = Story.of(report);
+        html.findings("Findings", story.stream().filter(StoryItem::isAlarm).toList());
         html.deadlocks();
-        html.leaks();
         html.groups();
-        html.findings(
-                "For information",
-                report.findings().stream().filter(finding -> !finding.isAlarm()).toList());
+        html.findings("For information", story.stream().filter(item -> !item.isAlarm()).toList());
+        html.suppressed();
         html.checks();
         html.out.append("</body></html>\n");
         return html.out.toString();
@@ -101,26 +99,43 @@ public final class ReportHtml {
         out.append("</div>\n");
     }
 
-    private void findings(String title, List<Finding> findings) {
-        if (findings.isEmpty()) {
+    private void findings(String title, List<StoryItem> items) {
+        if (items.isEmpty()) {
             return;
         }
         out.append("<h2>").append(title).append("</h2>\n<table>\n");
-        out.append("<tr><th></th><th>class</th><th>at</th><th>for</th><th>what</th></tr>\n");
-        for (Finding finding : findings.subList(0, Math.min(MAX_ROWS, findings.size()))) {
-            out.append("<tr><td class=\"n\">").append(finding.id());
-            out.append("</td><td class=\"").append(finding.severity().key()).append("\">");
-            out.append(finding.findingClass().title()).append("</td><td class=\"n\">");
-            out.append(ReportWords.time(finding.range().startNanos()));
-            out.append("</td><td class=\"n\">");
-            out.append(ReportWords.time(finding.range().durationNanos()));
-            out.append("</td><td>").append(escaped(finding.summary())).append("</td></tr>\n");
+        out.append("<tr><th></th><th>kind</th><th>where</th><th>what</th></tr>\n");
+        for (StoryItem item : items.subList(0, Math.min(MAX_ROWS, items.size()))) {
+            out.append("<tr><td class=\"n\">").append(item.rank());
+            out.append("</td><td class=\"").append(item.severity().key()).append("\">");
+            out.append(escaped(item.kind())).append(" (").append(item.rule());
+            out.append(")</td><td>").append(escaped(ReportWords.where(item, report)));
+            out.append("</td><td>").append(escaped(item.sentence())).append("</td></tr>\n");
         }
         out.append("</table>\n");
-        if (findings.size() > MAX_ROWS) {
-            out.append("<p class=\"dim\">and ").append(findings.size() - MAX_ROWS);
-            out.append(" more</p>\n");
+        more(items.size());
+    }
+
+    private void more(int size) {
+        if (size > MAX_ROWS) {
+            out.append("<p class=\"dim\">and ").append(size - MAX_ROWS).append(" more</p>\n");
         }
+    }
+
+    private void suppressed() {
+        List<Finding> explained =
+                report.findings().stream()
+                        .filter(finding -> finding.suppressedBy() != null)
+                        .toList();
+        if (explained.isEmpty()) {
+            return;
+        }
+        out.append("<h2>Explained away</h2>\n<table>\n");
+        for (Finding finding : explained.subList(0, Math.min(MAX_ROWS, explained.size()))) {
+            row(String.valueOf(finding.suppressedBy()), finding.summary());
+        }
+        out.append("</table>\n");
+        more(explained.size());
     }
 
     private void deadlocks() {
@@ -132,24 +147,6 @@ public final class ReportHtml {
             out.append("<li>").append(escaped(ReportWords.circle(deadlock))).append("</li>\n");
         }
         out.append("</ul>\n");
-    }
-
-    private void leaks() {
-        Map<String, Long> places = new TreeMap<>();
-        for (Leak leak : report.leaks()) {
-            if (leak.verdict() != Leak.Verdict.IDLE) {
-                places.merge(ReportWords.leakPlace(leak), 1L, Long::sum);
-            }
-        }
-        if (places.isEmpty()) {
-            return;
-        }
-        out.append("<h2>Leaks</h2>\n<table>\n<tr><th>lanes</th><th>where</th></tr>\n");
-        places.entrySet().stream()
-                .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
-                .limit(MAX_ROWS)
-                .forEach(entry -> row(Long.toString(entry.getValue()), entry.getKey()));
-        out.append("</table>\n");
     }
 
     private void groups() {

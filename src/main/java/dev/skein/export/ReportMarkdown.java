@@ -3,12 +3,11 @@ package dev.skein.export;
 import dev.skein.analysis.CheckedRule;
 import dev.skein.analysis.Deadlock;
 import dev.skein.analysis.Finding;
-import dev.skein.analysis.Leak;
 import dev.skein.analysis.Report;
 import dev.skein.analysis.StackGroup;
+import dev.skein.analysis.Story;
+import dev.skein.analysis.StoryItem;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// A report as Markdown, for tickets and chat.
 public final class ReportMarkdown {
@@ -24,13 +23,13 @@ public final class ReportMarkdown {
     public static String of(Report report) {
         ReportMarkdown markdown = new ReportMarkdown(report);
         markdown.head();
-        markdown.findings("Findings", report.alarms());
+        List<StoryItem> story = Story.of(report);
+        markdown.findings("Findings", story.stream().filter(StoryItem::isAlarm).toList());
         markdown.deadlocks();
-        markdown.leaks();
         markdown.groups();
         markdown.findings(
-                "For information",
-                report.findings().stream().filter(finding -> !finding.isAlarm()).toList());
+                "For information", story.stream().filter(item -> !item.isAlarm()).toList());
+        markdown.suppressed();
         markdown.checks();
         return markdown.out.toString();
     }
@@ -63,29 +62,48 @@ public final class ReportMarkdown {
         }
     }
 
-    private void findings(String title, List<Finding> findings) {
-        if (findings.isEmpty()) {
+    private void findings(String title, List<StoryItem> items) {
+        if (items.isEmpty()) {
             return;
         }
         line("");
         line("## " + title);
         line("");
-        line("| | class | severity | at | for | what |");
-        line("|---|---|---|---|---|---|");
-        for (Finding finding : findings.subList(0, Math.min(MAX_ROWS, findings.size()))) {
+        line("| | kind | severity | where | what |");
+        line("|---:|---|---|---|---|");
+        for (StoryItem item : items.subList(0, Math.min(MAX_ROWS, items.size()))) {
             line(
-                    "| %s | %s | %s | %s | %s | %s |"
+                    "| %d | %s (%s) | %s | %s | %s |"
                             .formatted(
-                                    finding.id(),
-                                    finding.findingClass().title(),
-                                    finding.severity().key(),
-                                    ReportWords.time(finding.range().startNanos()),
-                                    ReportWords.time(finding.range().durationNanos()),
-                                    escaped(finding.summary())));
+                                    item.rank(),
+                                    item.kind(),
+                                    item.rule(),
+                                    item.severity().key(),
+                                    ReportWords.where(item, report),
+                                    escaped(item.sentence())));
         }
-        if (findings.size() > MAX_ROWS) {
+        if (items.size() > MAX_ROWS) {
             line("");
-            line("and " + (findings.size() - MAX_ROWS) + " more");
+            line("and " + (items.size() - MAX_ROWS) + " more");
+        }
+    }
+
+    private void suppressed() {
+        List<Finding> explained =
+                report.findings().stream()
+                        .filter(finding -> finding.suppressedBy() != null)
+                        .toList();
+        if (explained.isEmpty()) {
+            return;
+        }
+        line("");
+        line("## Explained away");
+        line("");
+        for (Finding finding : explained.subList(0, Math.min(MAX_ROWS, explained.size()))) {
+            line("* " + finding.suppressedBy() + ": " + escaped(finding.summary()));
+        }
+        if (explained.size() > MAX_ROWS) {
+            line("* and " + (explained.size() - MAX_ROWS) + " more");
         }
     }
 
@@ -99,33 +117,6 @@ public final class ReportMarkdown {
         for (Deadlock deadlock : report.deadlocks()) {
             line("* " + escaped(ReportWords.circle(deadlock)));
         }
-    }
-
-    private void leaks() {
-        Map<String, Long> places = new TreeMap<>();
-        for (Leak leak : report.leaks()) {
-            if (leak.verdict() != Leak.Verdict.IDLE) {
-                places.merge(ReportWords.leakPlace(leak), 1L, Long::sum);
-            }
-        }
-        if (places.isEmpty()) {
-            return;
-        }
-        line("");
-        line("## Leaks");
-        line("");
-        line("| lanes | where |");
-        line("|---:|---|");
-        places.entrySet().stream()
-                .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
-                .limit(MAX_ROWS)
-                .forEach(
-                        entry ->
-                                line(
-                                        "| %,d | %s |"
-                                                .formatted(
-                                                        entry.getValue(),
-                                                        escaped(entry.getKey()))));
     }
 
     private void groups() {

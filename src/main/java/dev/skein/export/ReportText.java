@@ -2,26 +2,31 @@ package dev.skein.export;
 
 import dev.skein.analysis.CheckedRule;
 import dev.skein.analysis.Deadlock;
-import dev.skein.analysis.Finding;
-import dev.skein.analysis.Leak;
 import dev.skein.analysis.Report;
 import dev.skein.analysis.StackGroup;
+import dev.skein.analysis.Story;
+import dev.skein.analysis.StoryItem;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /// A report for a terminal: the story on one screen, worst first; on a healthy file, what was
 /// looked for and with which thresholds.
 public final class ReportText {
     private static final int MAX_FINDINGS = 12;
+    private static final int MAX_QUIET = 8;
     private static final int MAX_GROUPS = 5;
     private static final int MAX_LIMITS = 3;
 
     private final Report report;
+    private final List<StoryItem> story;
     private final PrintStream out;
 
     private ReportText(Report report, PrintStream out) {
         this.report = report;
+        this.story = Story.of(report);
         this.out = out;
     }
 
@@ -30,7 +35,6 @@ public final class ReportText {
         text.head();
         text.findings();
         text.deadlocks();
-        text.leaks();
         text.groups();
         text.checks();
         out.flush();
@@ -60,35 +64,44 @@ public final class ReportText {
     }
 
     private void findings() {
-        List<Finding> alarms = report.alarms();
-        for (Finding finding : alarms.subList(0, Math.min(MAX_FINDINGS, alarms.size()))) {
+        List<StoryItem> alarms = story.stream().filter(StoryItem::isAlarm).toList();
+        for (StoryItem item : alarms.subList(0, Math.min(MAX_FINDINGS, alarms.size()))) {
             line("");
-            line(
-                    "  %s %s, %s, at %s for %s"
-                            .formatted(
-                                    finding.id(),
-                                    finding.findingClass().title(),
-                                    finding.severity().key(),
-                                    ReportWords.time(finding.range().startNanos()),
-                                    ReportWords.time(finding.range().durationNanos())));
-            line("     " + finding.summary());
+            line("  " + heading(item));
+            line("     " + item.sentence());
         }
         if (alarms.size() > MAX_FINDINGS) {
             line("");
             line("  and " + (alarms.size() - MAX_FINDINGS) + " more; --json or --html lists all");
         }
-        List<Finding> quiet =
-                report.findings().stream().filter(finding -> !finding.isAlarm()).toList();
+        List<String> quiet = new ArrayList<>();
+        story.stream().filter(item -> !item.isAlarm()).map(ReportText::quiet).forEach(quiet::add);
+        report.findings().stream()
+                .filter(finding -> finding.suppressedBy() != null)
+                .map(finding -> "(" + finding.suppressedBy() + ") " + finding.summary())
+                .forEach(quiet::add);
         if (!quiet.isEmpty()) {
             line("");
             line("For information:");
-            for (Finding finding : quiet.subList(0, Math.min(MAX_FINDINGS, quiet.size()))) {
-                line("  " + finding.id() + " " + finding.summary());
-            }
-            if (quiet.size() > MAX_FINDINGS) {
-                line("  and " + (quiet.size() - MAX_FINDINGS) + " more");
+            quiet.subList(0, Math.min(MAX_QUIET, quiet.size())).forEach(text -> line("  " + text));
+            if (quiet.size() > MAX_QUIET) {
+                line("  and " + (quiet.size() - MAX_QUIET) + " more");
             }
         }
+    }
+
+    private String heading(StoryItem item) {
+        return "%d. %s (%s, %s), %s"
+                .formatted(
+                        item.rank(),
+                        item.kind(),
+                        item.rule(),
+                        item.severity().key(),
+                        ReportWords.where(item, report));
+    }
+
+    private static String quiet(StoryItem item) {
+        return item.rule() + " " + item.sentence();
     }
 
     private void deadlocks() {
@@ -96,24 +109,6 @@ public final class ReportText {
             line("");
             line("Deadlock: " + ReportWords.circle(deadlock));
         }
-    }
-
-    private void leaks() {
-        TreeMap<String, Long> byPlace = new TreeMap<>();
-        for (Leak leak : report.leaks()) {
-            if (leak.verdict() != Leak.Verdict.IDLE) {
-                byPlace.merge(ReportWords.leakPlace(leak), 1L, Long::sum);
-            }
-        }
-        if (byPlace.isEmpty()) {
-            return;
-        }
-        line("");
-        line("Leaks:");
-        byPlace.entrySet().stream()
-                .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
-                .limit(MAX_GROUPS)
-                .forEach(entry -> line("  %,6d %s".formatted(entry.getValue(), entry.getKey())));
     }
 
     private void groups() {
@@ -134,15 +129,33 @@ public final class ReportText {
         line("");
         if (ReportWords.isQuiet(report)) {
             line("Checked:");
-            for (CheckedRule check : report.checks()) {
-                line("  " + ReportWords.check(check));
-            }
-            return;
+            report.checks().stream()
+                    .filter(check -> check.status() != CheckedRule.Status.NOT_AVAILABLE)
+                    .filter(check -> check.status() != CheckedRule.Status.OFF)
+                    .forEach(check -> line("  " + ReportWords.check(check)));
+        } else {
+            line("Quiet: " + ids(CheckedRule.Status.QUIET) + ".");
         }
-        line("Quiet: " + ids(CheckedRule.Status.QUIET) + ".");
-        String absent = ids(CheckedRule.Status.NOT_AVAILABLE);
-        if (!absent.isEmpty()) {
-            line("Not available in this recording: " + absent + " (--md says why).");
+        unanswered();
+    }
+
+    private void unanswered() {
+        report.checks().stream()
+                .filter(check -> check.status() == CheckedRule.Status.FAILED)
+                .forEach(check -> line(ReportWords.check(check)));
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        for (CheckedRule check : report.checks()) {
+            if (check.status() == CheckedRule.Status.NOT_AVAILABLE) {
+                reasons.computeIfAbsent(check.note(), _ -> new ArrayList<>()).add(check.id());
+            }
+        }
+        if (!reasons.isEmpty()) {
+            line("Not available in this recording, because");
+            reasons.forEach((why, ids) -> line("  " + why + ": " + String.join(", ", ids)));
+        }
+        String off = ids(CheckedRule.Status.OFF);
+        if (!off.isEmpty()) {
+            line("Off: " + off + ".");
         }
     }
 
