@@ -121,11 +121,14 @@ final class PoolWaits {
                             });
         }
         worst.forEach(
-                (taker, dump) -> {
-                    FindingDraft draft =
-                            dumpDraft(rule, taker, dump, rows.get(taker), seen.get(taker));
-                    out.add(draft);
-                });
+                (taker, dump) ->
+                        out.add(
+                                dumpDraft(
+                                        rule,
+                                        taker,
+                                        dump,
+                                        rows.getOrDefault(taker, List.of()),
+                                        seen.getOrDefault(taker, 0))));
     }
 
     private static long count(List<Snapshot.Row> rows) {

@@ -96,7 +96,7 @@ final class SteadyOscillation {
         FindingDraft draft = new FindingDraft(FindingClass.OSCILLATION, 0, duration);
         draft.severity = Severity.INFO;
         draft.lanes = lanes;
-        draft.score = Math.log10(1 + handOvers);
+        draft.score = Math.log10(1.0 + handOvers);
         draft.sites =
                 frame == null
                         ? List.of()
