@@ -16,6 +16,7 @@ final class BlockEncoder {
 
     private static final int TABLE_SLOTS = 512;
     private static final int MAX_ENTRY_BITS = 8;
+    private static final int BYTE = Byte.SIZE;
 
     private final byte[] bytes = new byte[MAX_BYTES + RowBlock.PADDING];
     private int end;
@@ -118,9 +119,13 @@ final class BlockEncoder {
             return;
         }
         int at = end;
+        int row = 0;
+        for (; width <= BYTE && row + BYTE <= rows; row += BYTE, at += width) {
+            RowBlock.LONGS.set(bytes, at, eight(values, row, least, width));
+        }
         long bits = 0;
         int filled = 0;
-        for (int row = 0; row < rows; row++) {
+        for (; row < rows; row++) {
             bits |= (values[row] - least & 0xffff_ffffL) << filled;
             filled += width;
             RowBlock.LONGS.set(bytes, at, bits);
@@ -129,6 +134,21 @@ final class BlockEncoder {
             filled &= 7;
         }
         end = at + (filled > 0 ? 1 : 0);
+    }
+
+    /// Eight narrow rows, which end at a whole byte.
+    private static long eight(int[] values, int row, int least, int width) {
+        long low =
+                values[row] - least
+                        | (long) (values[row + 1] - least) << width
+                        | (long) (values[row + 2] - least) << 2 * width
+                        | (long) (values[row + 3] - least) << 3 * width;
+        long high =
+                values[row + 4] - least
+                        | (long) (values[row + 5] - least) << width
+                        | (long) (values[row + 6] - least) << 2 * width
+                        | (long) (values[row + 7] - least) << 3 * width;
+        return low | high << 4 * width;
     }
 
     /// With how many entries at most a table is smaller than differences of `width` bits; 0 for
@@ -147,20 +167,22 @@ final class BlockEncoder {
     private boolean tabulate(int[] values, int rows, int most) {
         entryCount = 0;
         nextGeneration();
-        int last = 0;
-        int lastNumber = -1;
-        for (int row = 0; row < rows; row++) {
+        numbers[0] = number(values[0]);
+        numbers[1] = number(values[1]);
+        for (int row = 2; row < rows; row++) {
             int value = values[row];
-            if (value != last || lastNumber < 0) {
-                lastNumber = number(value);
-                last = value;
+            if (value == values[row - 2]) {
+                numbers[row] = numbers[row - 2];
+            } else if (value == values[row - 1]) {
+                numbers[row] = numbers[row - 1];
+            } else {
+                numbers[row] = number(value);
                 if (entryCount > most) {
                     return false;
                 }
             }
-            numbers[row] = lastNumber;
         }
-        return true;
+        return entryCount <= most;
     }
 
     private void nextGeneration() {

@@ -47,10 +47,18 @@ final class LaneColumnsBuilder {
         laneCount = lane + 1;
     }
 
-    void append(int lane, long key, int stack, int cause, int detail) {
+    /// Appends a row unless it lies before the lane's last one; whether it did.
+    boolean append(int lane, long key, int stack, int cause, int detail) {
         ensureLane(lane);
         int size = sizes[lane];
         RowTail tail = tails[lane];
+        if (size > 0) {
+            boolean inTail = tail != null && size > tail.firstRow;
+            long last = inTail ? tail.keys[size - 1 - tail.firstRow] : key(lane, size - 1);
+            if (last >>> 16 > key >>> 16) {
+                return false;
+            }
+        }
         if (tail == null || size - tail.firstRow == tail.keys.length) {
             tail = withRoom(lane, size, tail);
             tails[lane] = tail;
@@ -62,6 +70,7 @@ final class LaneColumnsBuilder {
         hasCauses |= cause != LaneColumns.NONE;
         sizes[lane] = size + 1;
         total++;
+        return true;
     }
 
     /// A tail that has room for one more row than the lane has.
@@ -76,10 +85,6 @@ final class LaneColumnsBuilder {
         }
         pack(lane, tail, rows);
         return tail.epoch == epoch ? tail.reused(size) : new RowTail(size, epoch, rows);
-    }
-
-    long lastKey(int lane) {
-        return key(lane, sizes[lane] - 1);
     }
 
     long key(int lane, int row) {

@@ -171,12 +171,11 @@ public final class TraceBuilder {
     public void append(
             int lane, long rawNanos, int subState, int flags, int stackId, int cause, int detail) {
         long ticks = ticks(rawNanos);
-        if (intervals.size(lane) > 0 && intervals.lastKey(lane) >>> 16 > ticks) {
+        long key = ticks << 16 | (long) (flags & 0xff) << 8 | subState;
+        if (!intervals.append(lane, key, stackId, cause, detail)) {
             throw new IllegalArgumentException(
                     "lane " + lane + ": " + rawNanos + " lies before its last row");
         }
-        intervals.append(
-                lane, ticks << 16 | (long) (flags & 0xff) << 8 | subState, stackId, cause, detail);
     }
 
     public void append(int lane, long rawNanos, int subState, int flags, int stackId) {
@@ -262,11 +261,10 @@ public final class TraceBuilder {
     /// Adds a point; points of a lane must come in ascending time.
     public void point(int lane, long rawNanos, int type, int stackId, int detail) {
         long ticks = ticks(rawNanos);
-        if (points.size(lane) > 0 && points.lastKey(lane) >>> 16 > ticks) {
+        if (!points.append(lane, ticks << 16 | type, stackId, IntervalStore.NONE, detail)) {
             throw new IllegalArgumentException(
                     "lane " + lane + ": point at " + rawNanos + " lies before its last one");
         }
-        points.append(lane, ticks << 16 | type, stackId, IntervalStore.NONE, detail);
     }
 
     private long ticks(long rawNanos) {

@@ -33,6 +33,8 @@ final class ChunkReader {
     private final long[] extras = new long[EventPlan.MAX_EXTRAS];
     private long lastThreadKey;
     private int lastThread = NO_THREAD;
+    private long lastStackKey;
+    private int lastStack = NO_STACK;
     private @Nullable CheckpointChain chain;
 
     /// Set by [#readNumber].
@@ -156,8 +158,10 @@ final class ChunkReader {
                 offset = goOnBehind(offset);
                 continue;
             }
-            index = window.load(offset, (int) size);
-            readNumber(index);
+            if (window.available(index) < size) {
+                index = window.load(offset, (int) size);
+                readNumber(index);
+            }
             long typeId = readNumber(numberEnd);
             readEvent(metadata, pools, typeId, offset, index, index + (int) size);
             offset += size;
@@ -379,26 +383,21 @@ final class ChunkReader {
 
     private int stack(EventPlan plan) {
         long key = plan.hasStack() ? slots[EventPlan.STACK] : 0;
-        return key == 0 ? NO_STACK : data.pools.stacks.slot(key);
+        if (key == 0) {
+            return NO_STACK;
+        }
+        if (key != lastStackKey) {
+            lastStackKey = key;
+            lastStack = data.pools.stacks.slot(key);
+        }
+        return lastStack;
     }
 
     /// Reads a number at `index` of the window; 0 when it runs past the loaded bytes.
     private long readNumber(int index) {
         byte[] bytes = window.bytes();
-        int position = index;
-        long value = 0;
-        for (int shift = 0; ; shift += 7) {
-            int next = bytes[position++];
-            if (shift == 56) {
-                value |= (long) (next & 0xff) << 56;
-                break;
-            }
-            value |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                break;
-            }
-        }
-        numberEnd = position;
-        return window.available(position) < 0 ? 0 : value;
+        long word = Varint.word(bytes, index);
+        numberEnd = index + Varint.length(word);
+        return window.available(numberEnd) < 0 ? 0 : Varint.value(word, bytes, index);
     }
 }

@@ -14,6 +14,9 @@ final class DetailIndex {
     private int size;
     private int[] table = new int[128];
 
+    /// The slot, plus one, that was interned last for each plan: mostly the next one, too.
+    private int[] lastOfPlan = new int[256];
+
     DetailIndex() {
         Arrays.fill(table, NONE);
     }
@@ -33,6 +36,19 @@ final class DetailIndex {
 
     /// The slot of plan `plan` with the values `extras[0 .. MAX_EXTRAS - 1]`.
     int intern(int plan, long[] extras) {
+        int before = lastOfPlan.length > plan ? lastOfPlan[plan] - 1 : NONE;
+        if (before >= 0 && equal(before, plan, extras)) {
+            return before;
+        }
+        int slot = find(plan, extras);
+        if (plan >= lastOfPlan.length) {
+            lastOfPlan = Arrays.copyOf(lastOfPlan, plan + 64);
+        }
+        lastOfPlan[plan] = slot + 1;
+        return slot;
+    }
+
+    private int find(int plan, long[] extras) {
         int mask = table.length - 1;
         int place = hash(plan, extras, 0) & mask;
         while (table[place] >= 0) {

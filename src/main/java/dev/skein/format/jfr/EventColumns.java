@@ -11,6 +11,9 @@ final class EventColumns {
     /// How far out of order, on average, rows may be before merging beats moving them one by one.
     private static final long MOVES_PER_ROW = 8;
 
+    /// More runs than these are not looked for.
+    private static final int MAX_RUNS = 64;
+
     private long[] startTicks;
     private long[] durationTicks;
     private int[] threads;
@@ -21,6 +24,15 @@ final class EventColumns {
 
     private int[] order = {};
     private int[] firstOfThread = {};
+    private int[] scratch = {};
+    private final int[] runStarts = new int[MAX_RUNS + 1];
+    private int runs;
+
+    /// Start of each thread's last row, and whether all its rows came in order.
+    private long[] lastStart = new long[64];
+
+    private boolean[] disordered = new boolean[64];
+    private int threadsSeen;
 
     /// @param capacity how many rows to expect
     EventColumns(int capacity) {
@@ -36,6 +48,11 @@ final class EventColumns {
         if (size == startTicks.length) {
             grow();
         }
+        if (thread >= threadsSeen) {
+            seeThread(thread);
+        }
+        disordered[thread] |= start <= lastStart[thread];
+        lastStart[thread] = start;
         startTicks[size] = start;
         durationTicks[size] = duration;
         threads[size] = thread;
@@ -43,6 +60,15 @@ final class EventColumns {
         details[size] = detail;
         plans[size] = (short) plan;
         size++;
+    }
+
+    private void seeThread(int thread) {
+        if (thread >= lastStart.length) {
+            lastStart = Arrays.copyOf(lastStart, thread * 2);
+            disordered = Arrays.copyOf(disordered, thread * 2);
+        }
+        Arrays.fill(lastStart, threadsSeen, thread + 1, Long.MIN_VALUE);
+        threadsSeen = thread + 1;
     }
 
     private void grow() {
@@ -94,16 +120,51 @@ final class EventColumns {
             order[next[threads[row]]++] = row;
         }
         threads = new int[0];
-        int[] scratch = new int[0];
         for (int thread = 0; thread < threadCount; thread++) {
             int from = firstOfThread[thread];
             int to = firstOfThread[thread + 1];
-            if (!insertionSort(from, to, (to - from) * MOVES_PER_ROW)) {
-                if (scratch.length < to - from) {
-                    scratch = new int[Math.max(to - from, 256)];
-                }
-                mergeSort(from, to, scratch);
+            if (to - from > 1 && disordered[thread]) {
+                sort(from, to);
             }
+        }
+        scratch = new int[0];
+    }
+
+    /// A thread's buffers may come in any order, which makes a few long runs; or its events nest,
+    /// which makes many short ones that hardly need to move.
+    private void sort(int from, int to) {
+        if (scratch.length < to - from) {
+            scratch = new int[Math.max(to - from, 256)];
+        }
+        if (findRuns(from, to)) {
+            mergeRuns(0, runs);
+        } else if (!insertionSort(from, to, (to - from) * MOVES_PER_ROW)) {
+            mergeSort(from, to);
+        }
+    }
+
+    /// Notes where runs that are in order begin; false when there are many.
+    private boolean findRuns(int from, int to) {
+        runs = 0;
+        runStarts[0] = from;
+        for (int i = from + 1; i < to; i++) {
+            if (isBehind(order[i - 1], order[i])) {
+                if (++runs == MAX_RUNS) {
+                    return false;
+                }
+                runStarts[runs] = i;
+            }
+        }
+        runStarts[++runs] = to;
+        return true;
+    }
+
+    private void mergeRuns(int first, int end) {
+        if (end - first > 1) {
+            int middle = (first + end) >>> 1;
+            mergeRuns(first, middle);
+            mergeRuns(middle, end);
+            merge(runStarts[first], runStarts[middle], runStarts[end]);
         }
     }
 
@@ -114,30 +175,43 @@ final class EventColumns {
         return startA > startB || (startA == startB && durationTicks[a] < durationTicks[b]);
     }
 
-    /// Runs that are in order already are only looked at.
-    private void mergeSort(int from, int to, int[] scratch) {
-        if (to - from < 2) {
-            return;
-        }
+    private void mergeSort(int from, int to) {
         if (to - from <= 8) {
             insertionSort(from, to, Long.MAX_VALUE);
             return;
         }
         int middle = (from + to) >>> 1;
-        mergeSort(from, middle, scratch);
-        mergeSort(middle, to, scratch);
-        if (!isBehind(order[middle - 1], order[middle])) {
-            return;
-        }
-        int left = middle - from;
-        System.arraycopy(order, from, scratch, 0, left);
+        mergeSort(from, middle);
+        mergeSort(middle, to);
+        merge(from, middle, to);
+    }
+
+    /// Merges two neighbours that are in order; what belongs before both is only looked at.
+    private void merge(int from, int middle, int to) {
+        int start = firstBehind(order[middle], from, middle);
+        int left = middle - start;
+        System.arraycopy(order, start, scratch, 0, left);
         int i = 0;
         int j = middle;
-        int k = from;
+        int k = start;
         while (i < left && j < to) {
             order[k++] = isBehind(scratch[i], order[j]) ? order[j++] : scratch[i++];
         }
         System.arraycopy(scratch, i, order, k, left - i);
+    }
+
+    private int firstBehind(int row, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (isBehind(order[mid], row)) {
+                high = mid;
+            } else {
+                low = mid + 1;
+            }
+        }
+        return low;
     }
 
     /// Sorts in place what is nearly in order; gives up, with the rows in some order, when that

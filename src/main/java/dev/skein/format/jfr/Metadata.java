@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// The types of a chunk by id, and the plans for decoding them. Immutable; shared by all chunks
 /// whose metadata has the same bytes.
 final class Metadata {
+    /// Ids of the virtual machine's own events are below it.
+    private static final int SMALL_IDS = 4096;
+
     private final Map<Long, TypeInfo> typeById;
     private final Map<String, Long> idByName;
     private final LongIndex eventIndex = new LongIndex();
     private final EventPlan[] eventPlans;
+    private final @Nullable EventPlan[] planById = new EventPlan[SMALL_IDS];
     private final Map<Long, Plan> valuePlans = new LinkedHashMap<>();
 
     Metadata(Map<Long, TypeInfo> typeById) {
@@ -23,6 +27,9 @@ final class Metadata {
         for (TypeInfo type : events) {
             int index = eventIndex.slot(type.id());
             eventPlans[index] = EventPlan.compile(type, index, this);
+            if (type.id() >= 0 && type.id() < planById.length) {
+                planById[(int) type.id()] = eventPlans[index];
+            }
         }
         for (TypeInfo type : typeById.values()) {
             if (!type.event()) {
@@ -51,6 +58,9 @@ final class Metadata {
 
     /// The plan of an event type, null when no event type has that id.
     @Nullable EventPlan eventOf(long typeId) {
+        if (typeId >= 0 && typeId < planById.length) {
+            return planById[(int) typeId];
+        }
         int index = eventIndex.find(typeId);
         return index < 0 ? null : eventPlans[index];
     }

@@ -17,6 +17,7 @@ final class Plan {
     static final byte EIGHT = 3;
     static final byte STRING = 4;
     static final byte ARRAY = 5;
+    private static final byte SKIPPED_VARINT = 6;
 
     /// Length of the array that [#decode] fills; the last slot takes what nobody asked for.
     static final int SLOTS = 16;
@@ -38,7 +39,8 @@ final class Plan {
         elements = new Plan[steps.size()];
         int last = 0;
         for (int i = 0; i < steps.size(); i++) {
-            operations[i] = steps.get(i).operation;
+            boolean skipped = steps.get(i).operation == VARINT && steps.get(i).target == UNWANTED;
+            operations[i] = skipped ? SKIPPED_VARINT : steps.get(i).operation;
             targets[i] = (byte) steps.get(i).target;
             elements[i] = steps.get(i).element;
             if (targets[i] != UNWANTED) {
@@ -125,23 +127,11 @@ final class Plan {
             int target = targets[i];
             switch (operations[i]) {
                 case VARINT -> {
-                    long value = bytes[position++];
-                    if (value < 0) {
-                        value &= 0x7f;
-                        for (int shift = 7; ; shift += 7) {
-                            int next = bytes[position++];
-                            if (shift == 56) {
-                                value |= (long) (next & 0xff) << 56;
-                                break;
-                            }
-                            value |= (long) (next & 0x7f) << shift;
-                            if (next >= 0) {
-                                break;
-                            }
-                        }
-                    }
-                    slots[target] = value;
+                    long word = Varint.word(bytes, position);
+                    slots[target] = Varint.value(word, bytes, position);
+                    position += Varint.length(word);
                 }
+                case SKIPPED_VARINT -> position += Varint.length(Varint.word(bytes, position));
                 case BYTE -> slots[target] = bytes[position++];
                 case FOUR -> {
                     slots[target] = fixed(bytes, position, 4);
@@ -187,8 +177,12 @@ final class Plan {
             int next = position + 2 + length;
             return next <= end ? next : MALFORMED;
         }
-        return encoding == Cursor.STRING_NULL || encoding == Cursor.STRING_EMPTY
-                ? position + 1
+        if (encoding == Cursor.STRING_NULL || encoding == Cursor.STRING_EMPTY) {
+            return position + 1;
+        }
+        boolean oneByteKey = encoding == Cursor.STRING_POOLED && length >= 0;
+        return oneByteKey && position + 2 <= end
+                ? position + 2
                 : skipLongString(bytes, position, end);
     }
 

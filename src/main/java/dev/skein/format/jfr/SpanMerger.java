@@ -37,6 +37,7 @@ final class SpanMerger {
     private int depth;
 
     private int lane;
+    private long laneEnd;
     private boolean pending;
     private long pendingAt;
     private int pendingSpan;
@@ -52,6 +53,7 @@ final class SpanMerger {
             return;
         }
         lane = toLane;
+        laneEnd = builder.lanes().endRaw(toLane);
         int rows = builder.rows(lane);
         if (rows == 0 || spans.starts[0] > builder.rowStartRaw(lane, rows - 1)) {
             flatten(spans);
@@ -233,7 +235,8 @@ final class SpanMerger {
     }
 
     private int gapAt(long timeRaw) {
-        long end = builder.lanes().endRaw(lane);
-        return end != LaneTable.UNKNOWN && timeRaw >= end ? SubState.ABSENT : SubState.NO_EVENT;
+        return laneEnd != LaneTable.UNKNOWN && timeRaw >= laneEnd
+                ? SubState.ABSENT
+                : SubState.NO_EVENT;
     }
 }
