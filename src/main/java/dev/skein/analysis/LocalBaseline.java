@@ -88,6 +88,11 @@ final class LocalBaseline {
         return mean;
     }
 
+    /// The count that lies `z` standard deviations above the baseline.
+    double countAt(double z) {
+        return mean + z * Math.sqrt(dispersion * mean + 1);
+    }
+
     /// How far `count` lies above the baseline, in standard deviations.
     double z(double count) {
         return (count - mean) / Math.sqrt(dispersion * mean + 1);

@@ -1,6 +1,8 @@
 package dev.skein.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.skein.analysis.Sensitivity;
+import dev.skein.view.AnalysisChoices;
 import dev.skein.view.Preferences;
 import dev.skein.view.RecentFile;
 import dev.skein.view.ThemeChoice;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +85,36 @@ final class SettingsFile {
         into.reduceMotion().set(Boolean.TRUE.equals(known.get("reduceMotion")));
         into.wheelZooms().set(text(known, "wheel").equals("zoom"));
         into.memoryLimitMb().set(Math.clamp(number(known, "memoryLimitMb"), 0, MAX_MB));
+        loadAnalysis(object(known.get("analysis")), into.analysis());
         into.bindings().clear();
         object(known.get("bindings")).keySet().forEach(action -> addBinding(action, into));
         into.recent().clear();
         if (known.get("recent") instanceof List<?> recent) {
             recent.reversed().forEach(entry -> addRecent(object(entry), into));
         }
+    }
+
+    private static void loadAnalysis(Map<String, @Nullable Object> from, AnalysisChoices into) {
+        String sensitivity = text(from, "sensitivity");
+        if (Arrays.stream(Sensitivity.values()).anyMatch(s -> s.key().equals(sensitivity))) {
+            into.sensitivity().set(sensitivity);
+        }
+        into.legacy().set(Boolean.TRUE.equals(from.get("literalRule")));
+        if (number(from, "literalWindowMicros") > 0) {
+            into.legacyWindowMicros().set(number(from, "literalWindowMicros"));
+        }
+        if (number(from, "literalThreshold") > 0) {
+            into.legacyThreshold().set(number(from, "literalThreshold"));
+        }
+    }
+
+    private static Map<String, Object> analysis(AnalysisChoices from) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("sensitivity", from.sensitivity().get());
+        result.put("literalRule", from.legacy().get());
+        result.put("literalWindowMicros", (long) from.legacyWindowMicros().get());
+        result.put("literalThreshold", (long) from.legacyThreshold().get());
+        return result;
     }
 
     private void addBinding(String action, Preferences into) {
@@ -134,6 +161,7 @@ final class SettingsFile {
         known.put("reduceMotion", from.reduceMotion().get());
         known.put("wheel", from.wheelZooms().get() ? "zoom" : "scroll");
         known.put("memoryLimitMb", from.memoryLimitMb().get());
+        known.put("analysis", analysis(from.analysis()));
         known.put("bindings", new TreeMap<>(from.bindings()));
         known.put("recent", from.recent().stream().map(SettingsFile::recent).toList());
         if (!broken) {

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.skein.view.Look;
 import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
+import dev.skein.view.findings.FindingController;
 import dev.skein.view.findings.FindingsController;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorController;
@@ -98,14 +99,20 @@ final class WindowParts {
 
     /// The models of all areas for a trace.
     Document document(OpenTrace open) {
+        SessionModel session = new SessionModel();
         LaneList lanes = new LaneList(open, environment.background(), environment.uiThread());
         return new Document(
                 open,
                 new TimelineModel(open, lanes),
                 new InspectorModel(open),
                 new WindowSums(open, environment.background(), environment.uiThread()),
-                new FindingsModel(open, environment.background(), environment.uiThread()),
-                new SessionModel());
+                new FindingsModel(
+                        open,
+                        session,
+                        environment.preferences().analysis(),
+                        environment.background(),
+                        environment.uiThread()),
+                session);
     }
 
     /// A loaded piece of the window and its controller.
@@ -133,7 +140,12 @@ final class WindowParts {
     private Map<Class<?>, Supplier<Object>> controllers(Document document) {
         return Map.ofEntries(
                 entry(DocumentController.class, () -> new DocumentController(document, shell)),
-                entry(FindingsController.class, () -> new FindingsController(document.findings())),
+                entry(
+                        FindingsController.class,
+                        () -> new FindingsController(document.findings(), look)),
+                entry(
+                        FindingController.class,
+                        () -> new FindingController(document.findings(), look)),
                 entry(
                         InspectorController.class,
                         () -> new InspectorController(document.inspector())),

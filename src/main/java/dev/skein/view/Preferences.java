@@ -24,6 +24,7 @@ public final class Preferences {
     private final BooleanProperty wheelZooms = new SimpleBooleanProperty();
     private final IntegerProperty memoryLimitMb = new SimpleIntegerProperty();
     private final ObservableMap<String, String> bindings = FXCollections.observableHashMap();
+    private final AnalysisChoices analysis = new AnalysisChoices();
     private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
 
     public ObjectProperty<ThemeChoice> theme() {
@@ -54,6 +55,11 @@ public final class Preferences {
     /// The user's own keys by the id of the action; an action that is not in it has its default.
     public ObservableMap<String, String> bindings() {
         return bindings;
+    }
+
+    /// How much the analysis should see.
+    public AnalysisChoices analysis() {
+        return analysis;
     }
 
     public ObservableList<RecentFile> recent() {

@@ -22,6 +22,9 @@ class SettingsFileTest {
         Preferences saved = new Preferences();
         saved.theme().set(ThemeChoice.DARK);
         saved.wheelZooms().set(true);
+        saved.analysis().sensitivity().set("high");
+        saved.analysis().legacy().set(true);
+        saved.analysis().legacyThreshold().set(33);
         saved.remember(new RecentFile(Path.of("/tmp/a.jfr"), 17, 4, ""));
         saved.remember(new RecentFile(Path.of("/tmp/b.trace"), 18, 5, "partial"));
         new SettingsFile(file).save(saved);
@@ -30,6 +33,9 @@ class SettingsFileTest {
         new SettingsFile(file).load(loaded);
         assertEquals(ThemeChoice.DARK, loaded.theme().get());
         assertTrue(loaded.wheelZooms().get());
+        assertEquals("high", loaded.analysis().sensitivity().get());
+        assertTrue(loaded.analysis().legacy().get());
+        assertEquals(33, loaded.analysis().legacyThreshold().get());
         assertEquals(saved.recent(), loaded.recent());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skein.analysis.StoryItem;
 import dev.skein.format.ImportContext;
 import dev.skein.format.TraceOpener;
 import dev.skein.model.LaneState;
@@ -15,7 +16,6 @@ import dev.skein.render.TimeFormat;
 import dev.skein.render.Viewport;
 import dev.skein.testkit.SampleTraces;
 import dev.skein.view.ThemeChoice;
-import dev.skein.view.findings.FoundItem;
 import dev.skein.view.shell.Document;
 import dev.skein.view.trace.OpenTrace;
 import java.util.concurrent.Callable;
@@ -86,7 +86,7 @@ class WindowUiTest {
                                 ImportContext.plain()));
         onFx(() -> window.open("pauses"));
         WaitForAsyncUtils.waitForFxEvents();
-        FoundItem first;
+        StoryItem first;
         int index = 0;
         do {
             robot.type(KeyCode.N);

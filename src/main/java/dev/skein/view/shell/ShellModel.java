@@ -111,6 +111,7 @@ public final class ShellModel {
         Document document = current.get();
         if (document != null) {
             document.open().work().cancel();
+            document.findings().close();
         }
     }
 

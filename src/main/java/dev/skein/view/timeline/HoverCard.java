@@ -1,6 +1,7 @@
 package dev.skein.view.timeline;
 
 import dev.skein.model.LaneState;
+import dev.skein.view.trace.Bracket;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -32,6 +33,16 @@ final class HoverCard extends VBox {
         getChildren().add(new HBox(6, swatch, title));
         text.lines().forEach(line -> add(line, "hover-line"));
         text.frames().forEach(frame -> add(frame, "hover-frame"));
+        setVisible(true);
+        place(x, y);
+    }
+
+    /// Says what a finding is.
+    void show(Bracket bracket, double x, double y) {
+        getChildren().clear();
+        add(bracket.rank() + "  " + bracket.kind(), "hover-title");
+        add(bracket.sentence(), "hover-line");
+        ((Label) getChildren().getLast()).setWrapText(true);
         setVisible(true);
         place(x, y);
     }

@@ -3,8 +3,10 @@ package dev.skein.view.timeline;
 import dev.skein.model.Trace;
 import dev.skein.render.LaneRows;
 import dev.skein.view.Look;
+import dev.skein.view.trace.Bracket;
 import dev.skein.view.trace.Hover;
 import dev.skein.view.trace.OpenTrace;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
@@ -19,11 +21,14 @@ final class HoverTracking {
     private final HoverCard card;
     private final PauseTransition delay = new PauseTransition(DELAY);
     private final boolean still;
+    private final BracketLayer brackets;
     private double x = -1;
     private double y = -1;
 
-    HoverTracking(TimelineModel model, LaneArea area, HoverCard card, Look look) {
+    HoverTracking(
+            TimelineModel model, LaneArea area, HoverCard card, Look look, BracketLayer brackets) {
         this.model = model;
+        this.brackets = brackets;
         this.area = area;
         this.card = card;
         this.still = look.still();
@@ -79,14 +84,19 @@ final class HoverTracking {
         if (x < 0 || trace == null) {
             return;
         }
+        Point2D where = card.getParent().sceneToLocal(area.localToScene(x, y));
+        Optional<Bracket> finding = brackets.at(x, y);
+        if (finding.isPresent()) {
+            card.show(finding.get(), where.getX(), where.getY());
+            return;
+        }
         model.probe(x, y)
                 .ifPresent(
                         hit -> {
-                            Point2D at = card.getParent().sceneToLocal(area.localToScene(x, y));
                             card.show(
                                     HoverText.of(trace, model.rows(), hit, model.open().times()),
-                                    at.getX(),
-                                    at.getY());
+                                    where.getX(),
+                                    where.getY());
                         });
     }
 }

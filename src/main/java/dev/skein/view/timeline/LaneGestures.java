@@ -3,8 +3,10 @@ package dev.skein.view.timeline;
 import dev.skein.model.TimeRange;
 import dev.skein.render.Viewport;
 import dev.skein.view.Preferences;
+import dev.skein.view.trace.Bracket;
 import dev.skein.view.trace.IntervalRef;
 import dev.skein.view.trace.Selection;
+import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,6 +29,7 @@ final class LaneGestures {
     private boolean spaceDown;
     private double pressedX;
     private double pressedY;
+    private final BracketLayer brackets;
     private double lastX;
     private double lastY;
     private boolean moved;
@@ -38,8 +41,9 @@ final class LaneGestures {
         PAN
     }
 
-    LaneGestures(TimelineModel model, Preferences preferences) {
+    LaneGestures(TimelineModel model, Preferences preferences, BracketLayer brackets) {
         this.model = model;
+        this.brackets = brackets;
         this.preferences = preferences;
     }
 
@@ -71,6 +75,12 @@ final class LaneGestures {
         lastX = pressedX;
         lastY = pressedY;
         moved = false;
+        Optional<Bracket> finding = brackets.at(pressedX, pressedY);
+        if (finding.isPresent() && event.getButton() == MouseButton.PRIMARY) {
+            mode = Mode.NONE;
+            model.open().brackets().choose(finding.get().rank());
+            return;
+        }
         mode =
                 switch (event.getButton()) {
                     case MIDDLE -> Mode.PAN;

@@ -108,6 +108,9 @@ public final class OverviewStrip extends CanvasRegion {
         }
         paintSelection(graphics, open, nanosPerPx, height);
         paintFrame(graphics, open, nanosPerPx, width, height);
+        Viewport whole = new Viewport(0, nanosPerPx, (int) width, open.viewport().traceNanos());
+        BracketTicks.paint(
+                graphics, palette, BracketShapes.of(open.brackets().shown(), whole), height);
         if (drag == Drag.ZOOM) {
             graphics.setFill(Ink.color(palette.selectionArgb(), 0.25));
             graphics.fillRect(

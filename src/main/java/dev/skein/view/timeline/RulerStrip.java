@@ -79,6 +79,11 @@ public final class RulerStrip extends CanvasRegion {
         OpenTrace open = timeline.open();
         paintSelection(graphics, open, height);
         paintTicks(graphics, open, height);
+        BracketTicks.paint(
+                graphics,
+                palette,
+                BracketShapes.of(open.brackets().shown(), open.viewport()),
+                height);
         double x = timeline.pointerXProperty().get();
         if (x >= 0) {
             graphics.setFill(Ink.color(palette.textArgb(), 0.7));

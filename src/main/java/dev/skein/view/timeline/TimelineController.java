@@ -71,10 +71,14 @@ public final class TimelineController {
         open.colourModeProperty().addListener((_, _, _) -> applyLook());
         applyLook();
 
+        BracketLayer brackets = new BracketLayer(model);
+        addLayer(brackets);
+        open.brackets().shownProperty().addListener((_, _, _) -> repaintBrackets());
+        open.brackets().chosenProperty().addListener((_, _, _) -> repaintBrackets());
         HoverCard card = new HoverCard();
         hoverLayer.getChildren().add(card);
-        new LaneGestures(model, look.preferences()).attach(area);
-        new HoverTracking(model, area, card, look).attach();
+        new LaneGestures(model, look.preferences(), brackets).attach(area);
+        new HoverTracking(model, area, card, look, brackets).attach();
         connectScrollBar();
         connectLegend();
         connectTexts();
@@ -86,6 +90,12 @@ public final class TimelineController {
                                 () -> open.trace() != null && model.rows().size() == 0,
                                 model.lanes().rowsProperty(),
                                 open.traceProperty()));
+    }
+
+    private void repaintBrackets() {
+        repaintLayers();
+        ruler.repaint();
+        overview.repaint();
     }
 
     private void applyLook() {

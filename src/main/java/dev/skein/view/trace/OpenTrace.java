@@ -64,6 +64,7 @@ public final class OpenTrace {
             new SimpleObjectProperty<>(TimeFormat.Mode.SINCE_START);
     private final BooleanProperty pauses = new SimpleBooleanProperty(true);
     private final Panels panels = new Panels();
+    private final Brackets brackets = new Brackets();
 
     /// The view has not been moved by hand: it follows the trace while that grows.
     private boolean following = true;
@@ -208,6 +209,11 @@ public final class OpenTrace {
     /// Whether GC and safepoint columns are drawn through all lanes.
     public BooleanProperty pausesProperty() {
         return pauses;
+    }
+
+    /// The findings marked in the trace.
+    public Brackets brackets() {
+        return brackets;
     }
 
     /// Which panels are in front.

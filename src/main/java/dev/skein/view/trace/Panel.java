@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Panel {
     FINDINGS(Side.LEFT),
     SUMMARY(Side.DETAILS),
+    FINDING(Side.DETAILS),
     INTERVAL(Side.DETAILS);
 
     /// The two groups of tabs.

@@ -11,7 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 /// Which panel is in front on each side, and whether the panels are shown at all. UI thread.
 public final class Panels {
     /// Panels that follow what is selected; the others stay in front until somebody leaves them.
-    private static final Set<Panel> FOLLOWING = EnumSet.of(Panel.SUMMARY, Panel.INTERVAL);
+    private static final Set<Panel> FOLLOWING =
+            EnumSet.of(Panel.SUMMARY, Panel.FINDING, Panel.INTERVAL);
 
     private final ObjectProperty<Panel> left = new SimpleObjectProperty<>(Panel.FINDINGS);
     private final ObjectProperty<Panel> details = new SimpleObjectProperty<>(Panel.SUMMARY);
