@@ -6,6 +6,7 @@ import dev.skein.render.LanePicture;
 import dev.skein.render.LanePicture.Fidelity;
 import dev.skein.render.Palette;
 import dev.skein.render.Viewport;
+import dev.skein.view.trace.Light;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
@@ -70,6 +71,7 @@ public final class LaneArea extends Region {
         timeline.open().topPxProperty().addListener((_, _, _) -> moved());
         timeline.lanes().rowsProperty().addListener((_, _, _) -> moved());
         timeline.open().traceProperty().addListener((_, _, _) -> moved());
+        timeline.open().lightProperty().addListener((_, _, _) -> changed());
     }
 
     void setLook(Palette newPalette, ColourMode newMode) {
@@ -139,8 +141,10 @@ public final class LaneArea extends Region {
                         palette,
                         mode,
                         fidelity);
+        Light light = timeline.open().lightProperty().get();
         painter.request(
                 picture,
+                light == null ? null : light.marks(),
                 (int) Math.ceil(getWidth() * scale),
                 (int) Math.ceil(getHeight() * scale),
                 this::show);

@@ -1,11 +1,14 @@
 package dev.skein.view.timeline;
 
+import dev.skein.query.LaneMarks;
+import dev.skein.render.LaneDimmer;
 import dev.skein.render.LanePainter;
 import dev.skein.render.LanePicture;
 import dev.skein.render.Raster;
 import dev.skein.view.FrameLog;
 import java.nio.IntBuffer;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
@@ -23,6 +26,7 @@ final class LanePainting {
     private final Executor uiThread;
     private final int threads;
     private final FrameLog frames;
+    private final LaneDimmer dimmer = new LaneDimmer();
     private @Nullable Order waiting;
     private boolean busy;
     private @Nullable Surface back;
@@ -34,7 +38,12 @@ final class LanePainting {
     /// @param image of device pixels, shared with the painter until the next picture is handed out
     record Painted(Image image, LanePicture picture) {}
 
-    private record Order(LanePicture picture, int widthPx, int heightPx, Consumer<Painted> then) {}
+    private record Order(
+            LanePicture picture,
+            @Nullable LaneMarks lit,
+            int widthPx,
+            int heightPx,
+            Consumer<Painted> then) {}
 
     private record Surface(Raster raster, PixelBuffer<IntBuffer> buffer, Image image) {
         static Surface of(int widthPx, int heightPx) {
@@ -64,9 +73,15 @@ final class LanePainting {
     /// Asks for a picture; `then` gets it on the UI thread unless a newer one is asked for before
     /// this one is begun.
     ///
+    /// @param lit what stands out while the rest is dimmed, null for nothing
     /// @param widthPx size of the picture in device pixels
-    void request(LanePicture picture, int widthPx, int heightPx, Consumer<Painted> then) {
-        waiting = new Order(picture, widthPx, heightPx, then);
+    void request(
+            LanePicture picture,
+            @Nullable LaneMarks lit,
+            int widthPx,
+            int heightPx,
+            Consumer<Painted> then) {
+        waiting = new Order(picture, lit, widthPx, heightPx, then);
         newerWaits = busy;
         if (!busy) {
             begin();
@@ -92,13 +107,11 @@ final class LanePainting {
     private void paint(Order order, Surface target) {
         boolean draft = order.picture.fidelity() == LanePicture.Fidelity.DRAFT;
         long begun = System.nanoTime();
+        BooleanSupplier stale = () -> !draft && newerWaits;
         boolean complete =
-                LanePainter.paint(
-                        order.picture,
-                        target.raster,
-                        background,
-                        threads,
-                        () -> !draft && newerWaits);
+                LanePainter.paint(order.picture, target.raster, background, threads, stale)
+                        && (order.lit == null
+                                || dimmer.dim(order.picture, order.lit, target.raster, stale));
         long took = System.nanoTime() - begun;
         uiThread.execute(() -> finish(order, target, complete, took));
     }

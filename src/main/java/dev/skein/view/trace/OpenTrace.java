@@ -5,6 +5,7 @@ import dev.skein.format.ImportOutcome;
 import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
 import dev.skein.query.LaneSet;
+import dev.skein.query.Scope;
 import dev.skein.render.ColourMode;
 import dev.skein.render.OverviewPainter;
 import dev.skein.render.TimeFormat;
@@ -54,6 +55,8 @@ public final class OpenTrace {
     private final IntegerProperty rowPx = new SimpleIntegerProperty(DEFAULT_ROW_PX);
 
     private final ObjectProperty<@Nullable Selection> selection = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Selection> baseline = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Light> light = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable IntervalRef> interval = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Integer> lane = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Hover> hover = new SimpleObjectProperty<>();
@@ -183,6 +186,16 @@ public final class OpenTrace {
         return selection;
     }
 
+    /// What the selection is compared with, null for all the rest.
+    public ObjectProperty<@Nullable Selection> baselineProperty() {
+        return baseline;
+    }
+
+    /// What stands out in all lanes while the rest is dimmed, null for nothing.
+    public ObjectProperty<@Nullable Light> lightProperty() {
+        return light;
+    }
+
     /// The interval that the inspector shows.
     public ObjectProperty<@Nullable IntervalRef> intervalProperty() {
         return interval;
@@ -259,6 +272,13 @@ public final class OpenTrace {
     public TimeRange window() {
         Selection chosen = selection.get();
         return chosen == null ? viewport.get().visibleTrace() : chosen.range();
+    }
+
+    /// What the panels count: [#window] in the selected lanes, else in those shown.
+    public Scope scope() {
+        Selection chosen = selection.get();
+        LaneSet chosenLanes = chosen == null ? null : chosen.lanes();
+        return new Scope(window(), chosenLanes == null ? shown.get() : chosenLanes);
     }
 
     /// Moves or zooms the view.

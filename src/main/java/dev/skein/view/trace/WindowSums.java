@@ -1,8 +1,7 @@
 package dev.skein.view.trace;
 
-import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
-import dev.skein.query.LaneSet;
+import dev.skein.query.Scope;
 import dev.skein.query.SelectionSums;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,10 +35,8 @@ public final class WindowSums {
         if (trace == null) {
             return;
         }
-        TimeRange window = open.window();
-        Selection selection = open.selectionProperty().get();
-        LaneSet chosen = selection == null ? null : selection.lanes();
-        LaneSet lanes = chosen == null ? open.shownProperty().get() : chosen;
-        newest.refresh(work -> SelectionSums.of(trace, window, lanes, work), sums::set);
+        Scope scope = open.scope();
+        newest.refresh(
+                work -> SelectionSums.of(trace, scope.range(), scope.lanes(), work), sums::set);
     }
 }
