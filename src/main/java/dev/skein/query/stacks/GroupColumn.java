@@ -10,7 +10,11 @@ public enum GroupColumn {
     TIME("time"),
     LANES_AT_END("at end"),
     GROWTH("growth"),
-    STATE("state");
+    STATE("state"),
+    /// The first member of the range; only [HitIndex#order] knows.
+    FIRST("when"),
+    /// The site that started most of the lanes; only [HitIndex#order] knows.
+    CREATED_BY("started by");
 
     private final String key;
 

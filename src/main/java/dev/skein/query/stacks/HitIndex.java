@@ -116,12 +116,18 @@ public final class HitIndex {
 
     /// The earliest member that begins after `timeNanos`, on any lane; null when there is none.
     public @Nullable Hit next(int group, long timeNanos) {
+        return next(group, timeNanos, Integer.MAX_VALUE);
+    }
+
+    /// The first member after `timeNanos` on `lane`, in order of time and then of lanes; null when
+    /// there is none.
+    public @Nullable Hit next(int group, long timeNanos, int lane) {
         int best = -1;
         long bestTime = Long.MAX_VALUE;
         int end;
         for (int at = starts[group]; at < starts[group + 1]; at = end) {
             end = endOfRun(group, at);
-            int found = firstAfter(at, end, timeNanos);
+            int found = firstAfter(at, end, lanes[at] > lane ? timeNanos - 1 : timeNanos);
             if (found >= 0 && timeAt(found) < bestTime) {
                 best = found;
                 bestTime = timeAt(found);
@@ -132,18 +138,68 @@ public final class HitIndex {
 
     /// The latest member that begins before `timeNanos`, on any lane; null when there is none.
     public @Nullable Hit previous(int group, long timeNanos) {
+        return previous(group, timeNanos, -1);
+    }
+
+    /// The last member before `timeNanos` on `lane`, in order of time and then of lanes; null when
+    /// there is none.
+    public @Nullable Hit previous(int group, long timeNanos, int lane) {
         int best = -1;
         long bestTime = Long.MIN_VALUE;
         int end;
         for (int at = starts[group]; at < starts[group + 1]; at = end) {
             end = endOfRun(group, at);
-            int found = lastBefore(at, end, timeNanos);
-            if (found >= 0 && timeAt(found) > bestTime) {
+            int found = lastBefore(at, end, lanes[at] < lane ? timeNanos + 1 : timeNanos);
+            if (found >= 0 && timeAt(found) >= bestTime) {
                 best = found;
                 bestTime = timeAt(found);
             }
         }
         return best < 0 ? null : at(best);
+    }
+
+    /// Groups in the order of a column, ties in the order of the groups.
+    public int[] order(GroupColumn column, boolean descending) {
+        return switch (column) {
+            case FIRST -> GroupOrder.byNumber(groups.size(), this::firstNanos, descending);
+            case CREATED_BY -> {
+                int[] counts = new int[groups.sites().count()];
+                yield GroupOrder.byText(
+                        groups.size(), group -> creator(group, counts), descending);
+            }
+            default -> groups.order(column, descending);
+        };
+    }
+
+    /// When the first member begins; for a group of threads in dumps only, the end of all time.
+    private long firstNanos(int group) {
+        Hit first = next(group, Long.MIN_VALUE);
+        return first == null ? Long.MAX_VALUE : first.timeNanos();
+    }
+
+    /// The site that started most of the group's lanes, with file and line where they are known;
+    /// empty for a group without lanes.
+    public String creator(int group) {
+        return creator(group, new int[groups.sites().count()]);
+    }
+
+    /// @param counts zeros, one for each site; zeros again afterwards
+    private String creator(int group, int[] counts) {
+        LaneSites sites = groups.sites();
+        int best = -1;
+        int last = IntervalStore.NONE;
+        for (int at = starts[group]; at < starts[group + 1]; at++) {
+            if (lanes[at] != last) {
+                last = lanes[at];
+                int site = sites.siteOf(last);
+                counts[site]++;
+                best = best < 0 || counts[site] > counts[best] ? site : best;
+            }
+        }
+        for (int at = starts[group]; at < starts[group + 1]; at++) {
+            counts[sites.siteOf(lanes[at])] = 0;
+        }
+        return best < 0 ? "" : sites.site(best).text();
     }
 
     /// End of the stretch of hits on the lane of position `at`: points follow intervals as a second
