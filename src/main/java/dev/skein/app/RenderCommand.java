@@ -14,15 +14,19 @@ import dev.skein.task.Work;
 import dev.skein.view.Theme;
 import dev.skein.view.shell.Document;
 import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.Panel;
 import dev.skein.view.trace.TraceSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +69,12 @@ final class RenderCommand implements Callable<Integer> {
                     "window (default): as the window shows it; timeline: the lanes alone; report:"
                             + " the picture that stands alone, as .svg, .html and .md are.")
     private String view = "window";
+
+    @Option(
+            names = "--panel",
+            paramLabel = "PANEL",
+            description = "Window: the panel in front, as the tabs are called; may be repeated.")
+    private List<String> panels = new ArrayList<>();
 
     @Option(
             names = "--from",
@@ -187,6 +197,7 @@ final class RenderCommand implements Callable<Integer> {
     private void prepare(Document document, TimeRange range) {
         OpenTrace open = document.open();
         open.arrange(open.arrangement().withFilter(lanes), "");
+        panels.forEach(id -> Panel.ofId(id).ifPresent(open.panels()::show));
         if (from != null || to != null) {
             document.timeline().showExactly(range, "");
         }
@@ -222,7 +233,16 @@ final class RenderCommand implements Callable<Integer> {
         if (LaneFilter.parse(lanes) instanceof LaneFilter.Parsed.Failed(var error)) {
             throw usage("--lanes " + lanes + ": " + error.message() + ": " + error.hint());
         }
+        for (String panel : panels) {
+            if (Panel.ofId(panel).isEmpty()) {
+                throw usage("--panel " + panel + ": one of " + panelNames());
+            }
+        }
         return new OffscreenWindow.Style(whole(), theme(), width, height, scale, title);
+    }
+
+    private static String panelNames() {
+        return Arrays.stream(Panel.values()).map(Panel::id).collect(Collectors.joining(", "));
     }
 
     private boolean whole() {

@@ -20,10 +20,13 @@ import dev.skein.view.shell.Document;
 import dev.skein.view.shell.DocumentController;
 import dev.skein.view.shell.ShellController;
 import dev.skein.view.shell.ShellModel;
+import dev.skein.view.stacks.StacksController;
+import dev.skein.view.stacks.StacksModel;
 import dev.skein.view.timeline.LaneList;
 import dev.skein.view.timeline.TimelineController;
 import dev.skein.view.timeline.TimelineModel;
 import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.TraceIndex;
 import dev.skein.view.trace.TraceLoader;
 import dev.skein.view.trace.TraceSource;
 import dev.skein.view.trace.WindowSums;
@@ -101,6 +104,7 @@ final class WindowParts {
     Document document(OpenTrace open) {
         SessionModel session = new SessionModel();
         LaneList lanes = new LaneList(open, environment.background(), environment.uiThread());
+        TraceIndex index = new TraceIndex();
         return new Document(
                 open,
                 new TimelineModel(open, lanes),
@@ -112,7 +116,8 @@ final class WindowParts {
                         environment.preferences().analysis(),
                         environment.background(),
                         environment.uiThread()),
-                session);
+                session,
+                new StacksModel(open, index, environment.background(), environment.uiThread()));
     }
 
     /// A loaded piece of the window and its controller.
@@ -152,6 +157,7 @@ final class WindowParts {
                 entry(
                         SummaryController.class,
                         () -> new SummaryController(document.open(), document.sums())),
+                entry(StacksController.class, () -> new StacksController(document.stacks(), look)),
                 entry(TimelineController.class, () -> timelineController(document)));
     }
 

@@ -1,6 +1,5 @@
 package dev.skein.query.stacks;
 
-import dev.skein.model.DumpSnapshot;
 import dev.skein.model.Frame;
 import dev.skein.model.IntervalStore;
 import dev.skein.model.StackTable;
@@ -64,28 +63,10 @@ public record GroupDetails(
                     add(hits.laneAt(at), hits.stackOf(at), 1);
                 }
             }
-            if (groups.options().sourcesIn(groups.trace()).contains(StackSource.DUMPS)) {
-                for (int dump : DumpRows.inScope(groups.trace(), groups.scope())) {
-                    addDump(groups, group, groups.trace().dumps().get(dump));
-                }
-            }
-        }
-
-        private void addDump(StackGroups groups, int group, DumpSnapshot dump) {
-            HitFilter filter = new HitFilter(groups.trace(), groups.options());
-            for (int row = 0; row < dump.size(); row++) {
-                int lane = dump.lane(row);
-                boolean counts =
-                        HitWalk.counts(dump.flags(row), lane)
-                                && filter.subState(dump.subState(row))
-                                && (lane < 0
-                                        || (filter.lane(lane)
-                                                && groups.scope().lanes().contains(lane)));
-                if (counts
-                        && groups.groupOf(lane, dump.stackId(row), dump.subState(row)) == group) {
-                    add(lane, dump.stackId(row), dump.count(row));
-                }
-            }
+            DumpMembers.forEach(
+                    groups,
+                    group,
+                    (dump, row) -> add(dump.lane(row), dump.stackId(row), dump.count(row)));
         }
 
         private void add(int lane, int stackId, long count) {

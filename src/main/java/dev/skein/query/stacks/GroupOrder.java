@@ -14,8 +14,7 @@ final class GroupOrder {
         if (column == GroupColumn.LABEL) {
             return byText(groups.size(), groups::label, descending);
         }
-        return byNumber(
-                groups.size(), group -> sortable(value(groups, column, group)), descending);
+        return byNumber(groups.size(), group -> sortable(value(groups, column, group)), descending);
     }
 
     static int[] byNumber(int count, IntToLongFunction value, boolean descending) {

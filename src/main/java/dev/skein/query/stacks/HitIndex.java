@@ -164,8 +164,7 @@ public final class HitIndex {
             case FIRST -> GroupOrder.byNumber(groups.size(), this::firstNanos, descending);
             case CREATED_BY -> {
                 int[] counts = new int[groups.sites().count()];
-                yield GroupOrder.byText(
-                        groups.size(), group -> creator(group, counts), descending);
+                yield GroupOrder.byText(groups.size(), group -> creator(group, counts), descending);
             }
             default -> groups.order(column, descending);
         };
@@ -180,6 +179,12 @@ public final class HitIndex {
     /// The site that started most of the group's lanes, with file and line where they are known;
     /// empty for a group without lanes.
     public String creator(int group) {
+        if (size(group) == 0) {
+            return GroupDetails.of(this, group).creators().stream()
+                    .findFirst()
+                    .map(creator -> creator.site().text())
+                    .orElse("");
+        }
         return creator(group, new int[groups.sites().count()]);
     }
 
@@ -275,6 +280,9 @@ public final class HitIndex {
                         intervals.startNanos(lanes[at], rows[at]),
                         intervals.endNanos(lanes[at], rows[at]));
             }
+        }
+        if (size(group) == 0) {
+            DumpMembers.forEach(groups, group, (dump, _) -> sum.point(dump.timeNanos()));
         }
         return sum.result();
     }

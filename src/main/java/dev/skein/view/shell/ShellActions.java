@@ -52,6 +52,7 @@ final class ShellActions {
         view(actions);
         go(actions);
         lanes(actions);
+        StackActions.register(actions);
         help(actions);
     }
 
@@ -93,7 +94,7 @@ final class ShellActions {
     private void clear(Document document) {
         if (window.filterHasFocus()) {
             window.focusLanes();
-        } else if (!document.timeline().clearOne()) {
+        } else if (!document.stacks().clearLight() && !document.timeline().clearOne()) {
             OpenTrace open = document.open();
             open.arrange(open.arrangement().withFilter(""), "");
         }

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 
 /// The groups of a scope as a table shows them: those that pass the search, in order.
 ///
-/// What a row shows beyond the columns of the engine is worked out when the row comes into view, and
+/// What a row shows beyond the columns of the engine is worked out when the row comes into view,
+// and
 /// kept. UI thread once handed over.
 public final class GroupTable {
     /// Rows that are worked out before the table is handed over, since they are seen first.
@@ -23,9 +24,16 @@ public final class GroupTable {
     private final int[] order;
     private final Map<Integer, Extra> extras = new HashMap<>();
 
-    /// What a row shows beyond the columns: when the group occurs, by 64 parts of the range, and who
-    /// started most of its lanes.
-    public record Extra(long[] when, String creator) {}
+    /// What a row shows beyond the columns.
+    private static final class Extra {
+        final long[] when;
+        final String creator;
+
+        Extra(HitIndex hits, int group) {
+            when = hits.sparkline(group);
+            creator = hits.creator(group);
+        }
+    }
 
     /// How rows are ordered.
     public record Sort(GroupColumn column, boolean descending) {
@@ -90,8 +98,17 @@ public final class GroupTable {
         return new RowNumbers(order.length);
     }
 
-    public Extra extra(int group) {
-        return extras.computeIfAbsent(
-                group, key -> new Extra(hits.sparkline(key), hits.creator(key)));
+    /// When the group occurs, by 64 parts of the range. Not to be changed.
+    public long[] when(int group) {
+        return extra(group).when;
+    }
+
+    /// Who started most of the group's lanes.
+    public String creator(int group) {
+        return extra(group).creator;
+    }
+
+    private Extra extra(int group) {
+        return extras.computeIfAbsent(group, key -> new Extra(hits, key));
     }
 }

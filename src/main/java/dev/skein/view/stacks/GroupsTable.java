@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The table of groups. Rows are numbers; cells ask the [GroupTable] for what they show, so that a
 /// million groups cost no more than those in view.
-final class GroupsTable extends TableView<Integer> {
+public final class GroupsTable extends TableView<Integer> {
     private @Nullable GroupTable shown;
     private @Nullable Look look;
     private @Nullable Times times;
@@ -41,27 +41,31 @@ final class GroupsTable extends TableView<Integer> {
 
     public GroupsTable() {
         getStyleClass().addAll("dense", "sums", "groups");
-        growth = numbers("growth", 104, GroupColumn.GROWTH, this::growthText);
-        TableColumn<Integer, Integer> signature = column("signature", 380, GroupColumn.LABEL);
+        growth = numbers("growth", 70, GroupColumn.GROWTH, this::growthText);
+        TableColumn<Integer, Integer> signature = column("signature", 284, GroupColumn.LABEL);
         signature.setCellFactory(_ -> new SignatureCell());
-        TableColumn<Integer, Integer> when = column("when", 120, GroupColumn.FIRST);
+        TableColumn<Integer, Integer> when = column("when", 92, GroupColumn.FIRST);
         when.setCellFactory(_ -> new WhenCell());
-        TableColumn<Integer, Integer> states = column("states", 170, GroupColumn.STATE);
+        TableColumn<Integer, Integer> states = column("states", 150, GroupColumn.STATE);
         states.setCellFactory(_ -> new StatesCell());
-        TableColumn<Integer, Integer> creator = column("creator", 220, GroupColumn.CREATED_BY);
-        creator.setCellFactory(_ -> new TextCell(group -> table().extra(group).creator(), false));
+        TableColumn<Integer, Integer> creator = column("creator", 200, GroupColumn.CREATED_BY);
+        creator.setCellFactory(_ -> new TextCell(group -> table().creator(group), false));
         getColumns()
                 .setAll(
                         List.of(
                                 signature,
                                 creator,
-                                numbers("lanes", 66, GroupColumn.LANES, g -> count(groups().lanes(g))),
-                                numbers("hits", 66, GroupColumn.HITS, g -> count(groups().hits(g))),
-                                numbers("share", 62, GroupColumn.SHARE, this::shareText),
-                                numbers("time", 82, GroupColumn.TIME, this::timeText),
+                                growth,
+                                numbers(
+                                        "lanes",
+                                        54,
+                                        GroupColumn.LANES,
+                                        g -> count(groups().lanes(g))),
+                                numbers("hits", 56, GroupColumn.HITS, g -> count(groups().hits(g))),
+                                numbers("share", 58, GroupColumn.SHARE, this::shareText),
+                                numbers("time", 80, GroupColumn.TIME, this::timeText),
                                 states,
                                 when,
-                                growth,
                                 numbers(
                                         "atEnd",
                                         62,
@@ -263,7 +267,7 @@ final class GroupsTable extends TableView<Integer> {
     }
 
     private abstract class PaintedCell<N extends Node> extends GroupCell {
-        protected final N box;
+        final N box;
 
         PaintedCell(N box) {
             this.box = box;
@@ -291,7 +295,7 @@ final class GroupsTable extends TableView<Integer> {
         @Override
         void paint(int group, Look known) {
             box.setOversampling(known.oversamplingProperty().get());
-            box.show(table().extra(group).when(), known.paletteProperty().get());
+            box.show(table().when(group), known.paletteProperty().get());
         }
     }
 

@@ -6,10 +6,10 @@ import dev.skein.query.stacks.GroupColumn;
 import dev.skein.query.stacks.GroupDetails;
 import dev.skein.query.stacks.GroupOptions;
 import dev.skein.query.stacks.StackGroups;
+import dev.skein.view.ClipboardText;
 import dev.skein.view.Look;
 import dev.skein.view.Strings;
 import dev.skein.view.stacks.StacksModel.GroupChoice;
-import dev.skein.view.ClipboardText;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -22,7 +22,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
 /// The panel of repeated stacks: how to group, what to look for, the groups, and a line on the
 /// chosen one.
@@ -128,9 +127,7 @@ public final class StacksController {
                         : new Tooltip(Strings.get("stacks.without", found.withoutStack())));
         GroupChoice choice = model.choiceProperty().get();
         groups.show(
-                table,
-                model.open().times(),
-                choice == null ? StackGroups.NONE : choice.group());
+                table, model.open().times(), choice == null ? StackGroups.NONE : choice.group());
         tell();
     }
 

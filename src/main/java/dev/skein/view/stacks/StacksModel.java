@@ -14,24 +14,25 @@ import dev.skein.view.trace.IntervalRef;
 import dev.skein.view.trace.Light;
 import dev.skein.view.trace.Newest;
 import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.Panel;
 import dev.skein.view.trace.TraceIndex;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.PatternSyntaxException;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The groups of repeated stacks of what is selected, worked out in the background; which of them is
+/// The groups of repeated stacks of what is selected, worked out in the background; which of them
+// is
 /// chosen and lit. UI thread.
 ///
-/// Nothing is worked out while nobody looks ([#activeProperty]). The newest request wins; until its
+/// Nothing is worked out while nobody sees the panel. The newest request wins; until its
 /// answer is there the last table stays.
 public final class StacksModel {
     private static final int MOST_COPIED = 50;
@@ -41,7 +42,7 @@ public final class StacksModel {
     private final Newest grouping;
     private final Newest ordering;
     private final Newest detailing;
-    private final BooleanProperty active = new SimpleBooleanProperty();
+    private final BooleanBinding active;
     private final ObjectProperty<GroupOptions> options =
             new SimpleObjectProperty<>(GroupOptions.DEFAULT);
     private final ObjectProperty<GroupTable.Sort> sort =
@@ -83,6 +84,7 @@ public final class StacksModel {
         open.selectionProperty().addListener((_, _, _) -> refresh());
         open.shownProperty().addListener((_, _, _) -> refresh());
         open.viewportProperty().addListener((_, _, _) -> refresh());
+        active = open.panels().visible(Panel.STACKS);
         active.addListener((_, _, _) -> refresh());
         options.addListener((_, _, _) -> refresh());
         sort.addListener((_, _, _) -> reorder());
@@ -91,11 +93,6 @@ public final class StacksModel {
 
     public OpenTrace open() {
         return open;
-    }
-
-    /// Whether anybody looks.
-    public BooleanProperty activeProperty() {
-        return active;
     }
 
     public ObjectProperty<GroupOptions> optionsProperty() {

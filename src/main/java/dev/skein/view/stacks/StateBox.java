@@ -31,12 +31,11 @@ final class StateBox extends CanvasRegion {
     private static double[] shares(List<StateShare> states) {
         double[] result = new double[LaneState.COUNT];
         long nanos = states.stream().mapToLong(StateShare::nanos).sum();
-        double sum =
-                nanos > 0 ? nanos : states.stream().mapToLong(StateShare::hits).sum();
+        double sum = nanos > 0 ? nanos : states.stream().mapToLong(StateShare::hits).sum();
         for (StateShare share : states) {
             LaneState state = share.state().state();
             if (state != null && sum > 0) {
-                result[state.code()] += (nanos > 0 ? share.nanos() : share.hits()) / sum;
+                result[state.code()] += (double) (nanos > 0 ? share.nanos() : share.hits()) / sum;
             }
         }
         return result;

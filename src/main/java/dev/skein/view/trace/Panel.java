@@ -9,7 +9,8 @@ public enum Panel {
     FINDINGS(Side.LEFT),
     SUMMARY(Side.DETAILS),
     FINDING(Side.DETAILS),
-    INTERVAL(Side.DETAILS);
+    INTERVAL(Side.DETAILS),
+    STACKS(Side.DETAILS);
 
     /// The two groups of tabs.
     public enum Side {

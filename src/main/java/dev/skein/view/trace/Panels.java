@@ -3,6 +3,7 @@ package dev.skein.view.trace;
 import dev.skein.view.trace.Panel.Side;
 import java.util.EnumSet;
 import java.util.Set;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,6 +22,11 @@ public final class Panels {
     /// The panel in front on a side.
     public ObjectProperty<Panel> frontProperty(Side side) {
         return side == Side.LEFT ? left : details;
+    }
+
+    /// Whether somebody sees a panel; it follows both properties.
+    public BooleanBinding visible(Panel panel) {
+        return frontProperty(panel.side()).isEqualTo(panel).and(shown);
     }
 
     /// Whether the panels are shown at all, or the lanes have all the room.
