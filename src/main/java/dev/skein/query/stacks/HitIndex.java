@@ -282,7 +282,7 @@ public final class HitIndex {
             }
         }
         if (size(group) == 0) {
-            DumpMembers.forEach(groups, group, (dump, _) -> sum.point(dump.timeNanos()));
+            DumpMembers.forEach(groups, group, (dump, _) -> sum.point(dump.atNanos()));
         }
         return sum.result();
     }
