@@ -176,13 +176,13 @@ public final class HitIndex {
         return first == null ? Long.MAX_VALUE : first.timeNanos();
     }
 
-    /// The site that started most of the group's lanes, with file and line where they are known;
+    /// The site that started most of the group's lanes, without its package, with file and line;
     /// empty for a group without lanes.
     public String creator(int group) {
         if (size(group) == 0) {
             return GroupDetails.of(this, group).creators().stream()
                     .findFirst()
-                    .map(creator -> creator.site().text())
+                    .map(creator -> creator.site().shortText())
                     .orElse("");
         }
         return creator(group, new int[groups.sites().count()]);
@@ -204,7 +204,7 @@ public final class HitIndex {
         for (int at = starts[group]; at < starts[group + 1]; at++) {
             counts[sites.siteOf(lanes[at])] = 0;
         }
-        return best < 0 ? "" : sites.site(best).text();
+        return best < 0 ? "" : sites.site(best).shortText();
     }
 
     /// End of the stretch of hits on the lane of position `at`: points follow intervals as a second

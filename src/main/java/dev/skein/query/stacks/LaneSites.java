@@ -27,8 +27,17 @@ public final class LaneSites {
     public record Site(String label, @Nullable Frame frame) {
         /// The label with file and line where they are known.
         public String text() {
+            return located(label);
+        }
+
+        /// The same without the package.
+        public String shortText() {
+            return located(frame == null ? label : FrameText.shortened(label));
+        }
+
+        private String located(String name) {
             String location = frame == null ? "" : FrameText.location(frame);
-            return location.isEmpty() ? label : label + " (" + location + ")";
+            return location.isEmpty() ? name : name + " (" + location + ")";
         }
     }
 
