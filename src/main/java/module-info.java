@@ -20,6 +20,8 @@ module dev.skein {
             javafx.fxml;
     opens dev.skein.view.inspector to
             javafx.fxml;
+    opens dev.skein.view.notice to
+            javafx.fxml;
     opens dev.skein.view.open to
             javafx.fxml;
     opens dev.skein.view.shell to

@@ -6,6 +6,7 @@ import dev.skein.view.Preferences;
 import dev.skein.view.Theme;
 import dev.skein.view.ThemeChoice;
 import dev.skein.view.open.FilePicker;
+import dev.skein.view.session.SessionStore;
 import dev.skein.view.shell.Document;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.TraceSource;
@@ -70,7 +71,9 @@ final class OffscreenWindow {
                                 Runnable::run,
                                 1,
                                 true,
-                                InstantSource.system()));
+                                InstantSource.system(),
+                                SessionStore.NONE,
+                                Runnable::run));
         parts.look().paletteProperty().set(palette(style.theme()));
         parts.look().oversamplingProperty().set(style.scale());
         Document document = parts.document(OpenTrace.of(source, outcome));

@@ -1,8 +1,10 @@
 package dev.skein.app;
 
 import dev.skein.export.OutputFile;
+import dev.skein.session.Place;
 import dev.skein.session.Session;
 import dev.skein.session.SessionJson;
+import dev.skein.view.session.SessionStore;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Where sessions are kept: beside the recording as `NAME.skein.json`, which travels with it, or in
 /// a private folder under the recording's SHA-256, which leaves the recording's folder alone.
@@ -27,20 +28,6 @@ final class SessionFiles {
         this.privateFolder = privateFolder;
     }
 
-    /// The user's choice.
-    enum Place {
-        BESIDE,
-        PRIVATE
-    }
-
-    /// @param damage what of the file could not be understood, empty when all could
-    /// @param place where it was found, null where there was none
-    record Loaded(Session session, List<String> damage, @Nullable Place place) {
-        Loaded {
-            damage = List.copyOf(damage);
-        }
-    }
-
     static Path beside(Path recording) {
         return recording.resolveSibling(recording.getFileName() + SUFFIX);
     }
@@ -49,27 +36,26 @@ final class SessionFiles {
         return privateFolder.resolve(sha256 + SUFFIX);
     }
 
-    /// Never fails: what cannot be read is said in [Loaded#damage()].
-    Loaded load(Path recording, String sha256) {
+    /// Never fails: what cannot be read is said in [SessionStore.Stored#damage()].
+    SessionStore.Stored load(Path recording, String sha256) {
         Path beside = beside(recording);
         if (Files.isRegularFile(beside)) {
             return load(beside, Place.BESIDE);
         }
         Path own = inPrivate(sha256);
-        return Files.isRegularFile(own)
-                ? load(own, Place.PRIVATE)
-                : new Loaded(Session.EMPTY, List.of(), null);
+        return Files.isRegularFile(own) ? load(own, Place.PRIVATE) : SessionStore.Stored.NOTHING;
     }
 
-    private static Loaded load(Path file, Place place) {
+    private static SessionStore.Stored load(Path file, Place place) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                return new Loaded(Session.EMPTY, List.of("it is too large"), place);
+                return new SessionStore.Stored(Session.EMPTY, List.of("it is too large"), place);
             }
             SessionJson.Read read = SessionJson.read(text(file));
-            return new Loaded(read.session(), read.damage(), place);
+            return new SessionStore.Stored(read.session(), read.damage(), place);
         } catch (IOException e) {
-            return new Loaded(Session.EMPTY, List.of("it could not be read: " + e), place);
+            return new SessionStore.Stored(
+                    Session.EMPTY, List.of("it could not be read: " + e), place);
         }
     }
 
@@ -85,7 +71,8 @@ final class SessionFiles {
     ///
     /// @param loaded what [#load] gave for this recording
     /// @throws IOException with a message for people
-    void save(Path recording, String sha256, Session session, Place place, Loaded loaded)
+    void save(
+            Path recording, String sha256, Session session, Place place, SessionStore.Stored loaded)
             throws IOException {
         Path file = place == Place.BESIDE ? beside(recording) : inPrivate(sha256);
         if (place == Place.PRIVATE) {

@@ -64,6 +64,11 @@ final class SettingsFile {
                 .resolve("skein");
     }
 
+    /// Where the user's own files lie.
+    Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
+
     void load(Preferences into) {
         try {
             if (Files.exists(file)) {
@@ -88,6 +93,7 @@ final class SettingsFile {
         loadAnalysis(object(known.get("analysis")), into.analysis());
         into.bindings().clear();
         object(known.get("bindings")).keySet().forEach(action -> addBinding(action, into));
+        into.sessionPlace().set(text(known, "sessionPlace"));
         into.recent().clear();
         if (known.get("recent") instanceof List<?> recent) {
             recent.reversed().forEach(entry -> addRecent(object(entry), into));
@@ -163,6 +169,7 @@ final class SettingsFile {
         known.put("memoryLimitMb", from.memoryLimitMb().get());
         known.put("analysis", analysis(from.analysis()));
         known.put("bindings", new TreeMap<>(from.bindings()));
+        known.put("sessionPlace", from.sessionPlace().get());
         known.put("recent", from.recent().stream().map(SettingsFile::recent).toList());
         if (!broken) {
             write();

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             RenderCommand.class,
             ExportCommand.class,
+            ViewCommand.class,
             GenerateCompletion.class,
             ManPage.class
         })

@@ -1,9 +1,11 @@
 package dev.skein.app;
 
+import dev.skein.session.SavedView;
 import dev.skein.view.FrameLog;
 import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
 import dev.skein.view.Theme;
+import dev.skein.view.notice.Notice;
 import dev.skein.view.open.ChooserFilePicker;
 import dev.skein.view.open.Sample;
 import dev.skein.view.shell.Document;
@@ -19,21 +21,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The program's window on a display: threads, settings, stage.
 final class SkeinWindow {
     private static final double WIDTH_PX = 1440;
     private static final double HEIGHT_PX = 900;
+    private static final int SOON_MILLIS = 400;
 
     private final SettingsFile settings;
     private final Preferences preferences;
     private final List<Sample> samples;
     private final ExecutorService background;
+    private Runnable flush = () -> {};
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private SkeinWindow(SettingsFile settings, WarmUp warmUp, ExecutorService background) {
@@ -45,6 +51,14 @@ final class SkeinWindow {
 
     /// Opens the window and returns when it is closed.
     static void run(WindowStart start) {
+        run(start, SavedView.WHOLE, "");
+    }
+
+    /// As [#run(WindowStart)], for a link.
+    ///
+    /// @param view to be shown of the first file
+    /// @param remark to be said at once, empty for none
+    static void run(WindowStart start, SavedView view, String remark) {
         ExecutorService background = workers();
         SettingsFile settings = SettingsFile.ofUser();
         WarmUp warmUp = new WarmUp(settings, background);
@@ -52,7 +66,7 @@ final class SkeinWindow {
         SkeinWindow window = new SkeinWindow(settings, warmUp, background);
         Toolkit.call(
                 () -> {
-                    window.show(start);
+                    window.show(start, view, remark);
                     return true;
                 });
         window.await();
@@ -82,7 +96,7 @@ final class SkeinWindow {
         }
     }
 
-    private void show(WindowStart start) {
+    private void show(WindowStart start, SavedView view, String remark) {
         Theme theme = Theme.of(preferences.theme().get());
         theme.parse(); // before the first control, which would load JavaFX's own theme
         Stage stage = new Stage();
@@ -97,7 +111,10 @@ final class SkeinWindow {
                                 Platform::runLater,
                                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                                 false,
-                                InstantSource.system()));
+                                InstantSource.system(),
+                                new SessionsOnDisk(settings.folder().resolve("sessions")),
+                                SkeinWindow::soon));
+        flush = parts.sessions()::flush;
         WindowParts.Loaded<ShellController> shell = parts.loadShell();
         Scene scene = new Scene(shell.root(), WIDTH_PX, HEIGHT_PX);
         theme.applyTo(scene);
@@ -113,11 +130,29 @@ final class SkeinWindow {
         }
         endAsAsked(start.end(), parts, shell.controller(), scene);
         parts.shell().open(start.files());
+        begin(parts, view, remark);
         stage.show();
         shell.controller().focusLanes();
         preferences.theme().addListener((_, _, _) -> settings.save(preferences));
         preferences.timeFormat().addListener((_, _, _) -> settings.save(preferences));
+        preferences.sessionPlace().addListener((_, _, _) -> settings.save(preferences));
         preferences.recent().addListener((javafx.beans.Observable _) -> settings.save(preferences));
+    }
+
+    /// A moment later, so that a turn of the wheel is written once.
+    private static void soon(Runnable task) {
+        PauseTransition pause = new PauseTransition(Duration.millis(SOON_MILLIS));
+        pause.setOnFinished(_ -> task.run());
+        pause.play();
+    }
+
+    private static void begin(WindowParts parts, SavedView view, String remark) {
+        if (!view.equals(SavedView.WHOLE)) {
+            parts.sessions().show(parts.shell().opened().getFirst(), view);
+        }
+        if (!remark.isEmpty()) {
+            parts.notices().show(Notice.problem(remark));
+        }
     }
 
     private void endAsAsked(
@@ -183,6 +218,7 @@ final class SkeinWindow {
     }
 
     private void close() {
+        flush.run();
         settings.save(preferences);
         closed.countDown();
     }

@@ -11,11 +11,14 @@ import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorController;
 import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.inspector.SummaryController;
+import dev.skein.view.notice.NoticeController;
+import dev.skein.view.notice.Notices;
 import dev.skein.view.open.FilePicker;
 import dev.skein.view.open.Sample;
 import dev.skein.view.open.WelcomeController;
 import dev.skein.view.open.WelcomeModel;
 import dev.skein.view.session.SessionModel;
+import dev.skein.view.session.SessionStore;
 import dev.skein.view.shell.Document;
 import dev.skein.view.shell.DocumentController;
 import dev.skein.view.shell.ShellController;
@@ -46,6 +49,8 @@ final class WindowParts {
     private final Look look;
     private final ShellModel shell;
     private final WelcomeModel welcome;
+    private final Notices notices = new Notices();
+    private final WindowSessions sessions;
 
     /// What a window needs from outside; tests and off-screen pictures give their own.
     ///
@@ -53,6 +58,7 @@ final class WindowParts {
     /// @param uiThread where models and views live
     /// @param paintThreads how many threads paint one picture
     /// @param still pictures are made in one go, nothing moves
+    /// @param soon runs a task on the UI thread a moment later
     record Environment(
             TraceLoader.Reader reader,
             Preferences preferences,
@@ -62,7 +68,9 @@ final class WindowParts {
             Executor uiThread,
             int paintThreads,
             boolean still,
-            InstantSource clock) {}
+            InstantSource clock,
+            SessionStore sessions,
+            Executor soon) {}
 
     WindowParts(Environment environment) {
         this.environment = environment;
@@ -70,6 +78,7 @@ final class WindowParts {
         TraceLoader loader =
                 new TraceLoader(
                         environment.reader(), environment.background(), environment.uiThread());
+        this.sessions = new WindowSessions(environment, notices);
         this.shell =
                 new ShellModel(
                         environment.preferences(), loader, environment.clock(), this::document);
@@ -80,6 +89,15 @@ final class WindowParts {
                         environment.picker(),
                         environment.clock(),
                         shell::open);
+        sessions.follow(shell.opened());
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    WindowSessions sessions() {
+        return sessions;
     }
 
     Look look() {
@@ -102,7 +120,7 @@ final class WindowParts {
 
     /// The models of all areas for a trace.
     Document document(OpenTrace open) {
-        SessionModel session = new SessionModel();
+        SessionModel session = sessions.of(open);
         LaneList lanes = new LaneList(open, environment.background(), environment.uiThread());
         TraceIndex index = new TraceIndex();
         return new Document(
@@ -131,7 +149,13 @@ final class WindowParts {
                         ShellController.class,
                         () ->
                                 new ShellController(
-                                        shell, look, environment.picker(), this::loadDocument),
+                                        shell,
+                                        look,
+                                        environment.picker(),
+                                        new WindowSharing(this, environment),
+                                        this::loadDocument),
+                        NoticeController.class,
+                        () -> new NoticeController(notices),
                         WelcomeController.class,
                         () -> new WelcomeController(welcome)));
     }

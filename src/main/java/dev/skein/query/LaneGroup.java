@@ -2,6 +2,8 @@ package dev.skein.query;
 
 import dev.skein.model.LaneTable;
 import dev.skein.model.Trace;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// How lanes are put together under one header.
 public enum LaneGroup {
@@ -25,6 +27,11 @@ public enum LaneGroup {
     /// The name in settings and view links.
     public String key() {
         return key;
+    }
+
+    /// The grouping of a key, empty when it is none.
+    public static Optional<LaneGroup> ofKey(String key) {
+        return Arrays.stream(values()).filter(group -> group.key.equals(key)).findFirst();
     }
 
     /// Name of the group that `lane` belongs to, empty for [#NONE].

@@ -1,6 +1,8 @@
 package dev.skein.query;
 
 import dev.skein.model.LaneState;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// By what lanes are ordered.
@@ -45,5 +47,30 @@ public record LaneSort(Key key, @Nullable LaneState state, boolean reversed) {
 
     public LaneSort reverse() {
         return new LaneSort(key, state, !reversed);
+    }
+
+    /// The name in settings and view links: `score`, `name`, a state such as `lock`; turned round
+    /// `-lock`.
+    public String word() {
+        String word = state == null ? key.name().toLowerCase(Locale.ROOT) : state.key();
+        return reversed ? "-" + word : word;
+    }
+
+    /// The order of a [#word()], empty when it is none.
+    public static Optional<LaneSort> ofWord(String word) {
+        if (word.startsWith("-")) {
+            return ofWord(word.substring(1)).map(LaneSort::reverse);
+        }
+        for (Key known : Key.values()) {
+            if (known != Key.TIME_IN_STATE && known.name().equalsIgnoreCase(word)) {
+                return Optional.of(by(known));
+            }
+        }
+        for (LaneState known : LaneState.values()) {
+            if (known.key().equals(word)) {
+                return Optional.of(byTimeIn(known));
+            }
+        }
+        return Optional.empty();
     }
 }

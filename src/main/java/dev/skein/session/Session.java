@@ -1,7 +1,10 @@
 package dev.skein.session;
 
 import dev.skein.model.TimeRange;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a person added to one recording. Immutable.
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param windowA first window of a comparison, null for none
 /// @param windowB second window of a comparison, null for none
 /// @param view where the person was when the recording was closed, null when never saved
+/// @param hidden keys of lanes taken out by hand
+/// @param panels state of the window's panels, by names that the window gives them
 /// @param unknown what a newer version or another tool wrote, kept as it is
 public record Session(
         List<Mark> marks,
@@ -24,6 +29,8 @@ public record Session(
         @Nullable TimeRange windowA,
         @Nullable TimeRange windowB,
         @Nullable SavedView view,
+        List<String> hidden,
+        Map<String, String> panels,
         Unknown unknown) {
     public static final Session EMPTY =
             new Session(
@@ -35,6 +42,8 @@ public record Session(
                     null,
                     null,
                     null,
+                    List.of(),
+                    Map.of(),
                     Unknown.NOTHING);
 
     public Session {
@@ -42,38 +51,71 @@ public record Session(
         pinned = List.copyOf(pinned);
         filters = List.copyOf(filters);
         dismissed = List.copyOf(dismissed);
+        hidden = List.copyOf(hidden);
+        panels = Collections.unmodifiableMap(new TreeMap<>(panels));
+    }
+
+    /// Whether it holds something that a person made, as opposed to where they looked.
+    public boolean isWorthKeeping() {
+        return !(marks.isEmpty()
+                && notes.isEmpty()
+                && pinned.isEmpty()
+                && filters.isEmpty()
+                && dismissed.isEmpty()
+                && windowA == null
+                && windowB == null);
     }
 
     public Session withMarks(List<Mark> newMarks) {
         return new Session(
-                newMarks, notes, pinned, filters, dismissed, windowA, windowB, view, unknown);
+                newMarks, notes, pinned, filters, dismissed, windowA, windowB, view, hidden, panels,
+                unknown);
     }
 
     public Session withNotes(String text) {
         return new Session(
-                marks, text, pinned, filters, dismissed, windowA, windowB, view, unknown);
+                marks, text, pinned, filters, dismissed, windowA, windowB, view, hidden, panels,
+                unknown);
     }
 
     public Session withPinned(List<String> laneKeys) {
         return new Session(
-                marks, notes, laneKeys, filters, dismissed, windowA, windowB, view, unknown);
+                marks, notes, laneKeys, filters, dismissed, windowA, windowB, view, hidden, panels,
+                unknown);
     }
 
     public Session withFilters(List<String> texts) {
-        return new Session(marks, notes, pinned, texts, dismissed, windowA, windowB, view, unknown);
+        return new Session(
+                marks, notes, pinned, texts, dismissed, windowA, windowB, view, hidden, panels,
+                unknown);
     }
 
     public Session withDismissed(List<Dismissal> findings) {
         return new Session(
-                marks, notes, pinned, filters, findings, windowA, windowB, view, unknown);
+                marks, notes, pinned, filters, findings, windowA, windowB, view, hidden, panels,
+                unknown);
     }
 
     public Session withWindows(@Nullable TimeRange a, @Nullable TimeRange b) {
-        return new Session(marks, notes, pinned, filters, dismissed, a, b, view, unknown);
+        return new Session(
+                marks, notes, pinned, filters, dismissed, a, b, view, hidden, panels, unknown);
     }
 
     public Session withView(@Nullable SavedView newView) {
         return new Session(
-                marks, notes, pinned, filters, dismissed, windowA, windowB, newView, unknown);
+                marks, notes, pinned, filters, dismissed, windowA, windowB, newView, hidden, panels,
+                unknown);
+    }
+
+    public Session withHidden(List<String> laneKeys) {
+        return new Session(
+                marks, notes, pinned, filters, dismissed, windowA, windowB, view, laneKeys, panels,
+                unknown);
+    }
+
+    public Session withPanels(Map<String, String> states) {
+        return new Session(
+                marks, notes, pinned, filters, dismissed, windowA, windowB, view, hidden, states,
+                unknown);
     }
 }

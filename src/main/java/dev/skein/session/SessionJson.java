@@ -27,7 +27,17 @@ public final class SessionJson {
     private static final int MAX_ENTRIES = 100_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> KEYS =
-            Set.of("schema", "marks", "notes", "pinned", "filters", "dismissed", "compare", "view");
+            Set.of(
+                    "schema",
+                    "marks",
+                    "notes",
+                    "pinned",
+                    "filters",
+                    "dismissed",
+                    "compare",
+                    "view",
+                    "hidden",
+                    "panels");
     private static final Set<String> VIEW_KEYS =
             Set.of("startNs", "endNs", "lanes", "sort", "group", "selection");
 
@@ -72,6 +82,8 @@ public final class SessionJson {
                 range(compare.path("a")),
                 range(compare.path("b")),
                 view instanceof ObjectNode ? view(view) : null,
+                list(root, "hidden", SessionJson::text),
+                panels(root.path("panels")),
                 unknown(root, view));
     }
 
@@ -137,6 +149,14 @@ public final class SessionJson {
                 entry.path("selection").asText(""));
     }
 
+    private static Map<String, String> panels(JsonNode entry) {
+        Map<String, String> panels = new TreeMap<>();
+        entry.properties().stream()
+                .limit(MAX_ENTRIES)
+                .forEach(panel -> panels.put(panel.getKey(), panel.getValue().asText("")));
+        return panels;
+    }
+
     private static Unknown unknown(JsonNode root, JsonNode view) {
         Map<String, String> unknown = new TreeMap<>();
         root.properties().stream()
@@ -164,6 +184,11 @@ public final class SessionJson {
         writeWindows(session, root);
         if (session.view() != null) {
             writeView(session.view(), root.putObject("view"));
+        }
+        writeTexts("hidden", session.hidden(), root);
+        if (!session.panels().isEmpty()) {
+            ObjectNode panels = root.putObject("panels");
+            session.panels().forEach(panels::put);
         }
         session.unknown().byPath().forEach((path, value) -> writeUnknown(root, path, value));
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

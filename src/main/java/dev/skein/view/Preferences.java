@@ -25,6 +25,7 @@ public final class Preferences {
     private final IntegerProperty memoryLimitMb = new SimpleIntegerProperty();
     private final ObservableMap<String, String> bindings = FXCollections.observableHashMap();
     private final AnalysisChoices analysis = new AnalysisChoices();
+    private final StringProperty sessionPlace = new SimpleStringProperty("");
     private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
 
     public ObjectProperty<ThemeChoice> theme() {
@@ -60,6 +61,12 @@ public final class Preferences {
     /// How much the analysis should see.
     public AnalysisChoices analysis() {
         return analysis;
+    }
+
+    /// Where marks, notes and views are kept: the key of a place, `never`, or empty before the user
+    /// was asked.
+    public StringProperty sessionPlace() {
+        return sessionPlace;
     }
 
     public ObservableList<RecentFile> recent() {

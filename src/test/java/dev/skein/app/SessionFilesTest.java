@@ -3,7 +3,9 @@ package dev.skein.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.skein.session.Place;
 import dev.skein.session.Session;
+import dev.skein.view.session.SessionStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,21 +29,21 @@ class SessionFilesTest {
 
     @Test
     void aRecordingWithoutASessionHasAnEmptyOne() {
-        SessionFiles.Loaded loaded = files.load(recording, HASH);
+        SessionStore.Stored loaded = files.load(recording, HASH);
         assertEquals(Session.EMPTY, loaded.session());
         assertEquals(null, loaded.place());
     }
 
     @Test
     void aSessionBesideTheRecordingIsFoundAgain() throws IOException {
-        save("note", SessionFiles.Place.BESIDE);
+        save("note", Place.BESIDE);
         assertEquals("note", files.load(recording, HASH).session().notes());
         assertEquals(true, Files.exists(folder.resolve("trace.out.skein.json")));
     }
 
     @Test
     void aPrivateSessionLeavesTheRecordingsFolderAlone() throws IOException {
-        save("note", SessionFiles.Place.PRIVATE);
+        save("note", Place.PRIVATE);
         assertFalse(Files.exists(folder.resolve("trace.out.skein.json")));
         assertEquals("note", files.load(recording, HASH).session().notes());
         assertEquals("", files.load(recording, "another").session().notes());
@@ -49,18 +51,17 @@ class SessionFilesTest {
 
     @Test
     void theOneBesideTheRecordingGoesFirst() throws IOException {
-        save("private", SessionFiles.Place.PRIVATE);
-        save("beside", SessionFiles.Place.BESIDE);
+        save("private", Place.PRIVATE);
+        save("beside", Place.BESIDE);
         assertEquals("beside", files.load(recording, HASH).session().notes());
     }
 
     @Test
     void aDamagedFileIsSaidAndKeptBeforeItIsWrittenOver() throws IOException {
         Path file = Files.writeString(SessionFiles.beside(recording), "{\"notes\":");
-        SessionFiles.Loaded loaded = files.load(recording, HASH);
+        SessionStore.Stored loaded = files.load(recording, HASH);
         assertEquals(List.of("it is not JSON (line 1)"), loaded.damage());
-        files.save(
-                recording, HASH, Session.EMPTY.withNotes("new"), SessionFiles.Place.BESIDE, loaded);
+        files.save(recording, HASH, Session.EMPTY.withNotes("new"), Place.BESIDE, loaded);
         assertEquals("new", files.load(recording, HASH).session().notes());
         assertEquals(
                 "{\"notes\":",
@@ -73,7 +74,7 @@ class SessionFilesTest {
         assertFalse(files.load(recording, HASH).damage().isEmpty());
     }
 
-    private void save(String notes, SessionFiles.Place place) throws IOException {
+    private void save(String notes, Place place) throws IOException {
         files.save(
                 recording,
                 HASH,

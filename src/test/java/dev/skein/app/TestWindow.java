@@ -9,6 +9,7 @@ import dev.skein.view.Preferences;
 import dev.skein.view.ThemeChoice;
 import dev.skein.view.open.FilePicker;
 import dev.skein.view.open.Sample;
+import dev.skein.view.session.SessionStore;
 import dev.skein.view.shell.Document;
 import dev.skein.view.shell.ShellController;
 import dev.skein.view.trace.OpenTrace;
@@ -65,6 +66,10 @@ final class TestWindow {
     }
 
     TestWindow(Stage stage, List<Sample> samples) {
+        this(stage, samples, SessionStore.NONE);
+    }
+
+    TestWindow(Stage stage, List<Sample> samples, SessionStore sessions) {
         this.stage = stage;
         preferences.theme().set(ThemeChoice.LIGHT);
         FilePicker picker =
@@ -90,7 +95,9 @@ final class TestWindow {
                                 Runnable::run,
                                 1,
                                 false,
-                                InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"))));
+                                InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z")),
+                                sessions,
+                                Runnable::run));
         WindowParts.Loaded<ShellController> loaded = parts.loadShell();
         shell = loaded.controller();
         Scene scene = new Scene(loaded.root(), WIDTH_PX, HEIGHT_PX);

@@ -68,6 +68,7 @@ public final class ShellController {
     private final Map<Document, DocumentController> controllers = new HashMap<>();
     private final Map<Document, Tab> tabByDocument = new HashMap<>();
     private final ShellActions commands;
+    private final Sharing sharing;
 
     @FXML private StackPane root;
     @FXML private MenuBar menus;
@@ -105,16 +106,19 @@ public final class ShellController {
             ShellModel model,
             Look look,
             FilePicker picker,
+            Sharing sharing,
             Function<Document, DocumentController> views) {
         this.model = model;
         this.look = look;
         this.views = views;
+        this.sharing = sharing;
         this.commands = new ShellActions(model, picker, this);
     }
 
     @FXML
     private void initialize() {
         commands.register(actions);
+        new SharingActions(sharing).register(actions, model);
         bar.addTo(menus);
         root.sceneProperty().addListener((_, _, scene) -> listen(scene));
         root.setOnDragOver(ShellController::dragOver);

@@ -114,12 +114,7 @@ public final class TimelineModel {
 
     /// Shows `range` from edge to edge, as far as the limits of zooming allow.
     public void showExactly(TimeRange range, String kind) {
-        Viewport view = open.viewport();
-        double scale =
-                Math.max(
-                        Viewport.MIN_NANOS_PER_PX, range.durationNanos() / (double) view.widthPx());
-        open.navigate(
-                new Viewport(range.startNanos(), scale, view.widthPx(), view.traceNanos()), kind);
+        open.showExactly(range, kind);
     }
 
     /// Centres the selection; once it is in the centre, fits it.

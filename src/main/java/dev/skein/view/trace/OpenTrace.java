@@ -72,6 +72,10 @@ public final class OpenTrace {
     /// The view has not been moved by hand: it follows the trace while that grows.
     private boolean following = true;
 
+    /// What the view was fitted to exactly and still shows, also after the window changes its
+    // width.
+    private @Nullable TimeRange exact;
+
     public OpenTrace(TraceSource source, LongSupplier clockNanos) {
         this.source = source;
         this.history = new ViewHistory<>(clockNanos);
@@ -288,8 +292,34 @@ public final class OpenTrace {
         if (!to.equals(viewport.get())) {
             history.changing(viewState(), kind);
             following = false;
+            exact = null;
             viewport.set(to);
         }
+    }
+
+    /// Shows `range` from edge to edge, as far as the limits of zooming allow, and goes on doing so
+    /// when the window changes its width.
+    public void showExactly(TimeRange range, String kind) {
+        navigate(fitted(range, viewport.get().widthPx()), kind);
+        following = false;
+        exact = range;
+    }
+
+    private Viewport fitted(TimeRange range, int widthPx) {
+        double scale =
+                Math.max(Viewport.MIN_NANOS_PER_PX, range.durationNanos() / (double) widthPx);
+        return new Viewport(range.startNanos(), scale, widthPx, viewport.get().traceNanos());
+    }
+
+    /// Whether nobody has moved the view: it shows the whole trace.
+    public boolean showsWhole() {
+        return following;
+    }
+
+    /// The stretch of time from edge to edge.
+    public TimeRange shownRange() {
+        TimeRange asked = exact;
+        return asked == null ? viewport.get().range() : asked;
     }
 
     /// Changes which lanes are shown or their order.
@@ -316,11 +346,14 @@ public final class OpenTrace {
     /// Fits the view to a new width of the window; not a step of the history.
     public void resize(int widthPx) {
         Viewport view = viewport.get();
-        if (widthPx != view.widthPx()) {
-            viewport.set(
-                    following
-                            ? view.withWidth(widthPx).fit(new TimeRange(0, view.traceNanos()))
-                            : view.withWidth(widthPx));
+        if (widthPx == view.widthPx()) {
+            return;
+        }
+        TimeRange kept = exact;
+        if (following) {
+            viewport.set(view.withWidth(widthPx).fit(new TimeRange(0, view.traceNanos())));
+        } else {
+            viewport.set(kept == null ? view.withWidth(widthPx) : fitted(kept, widthPx));
         }
     }
 
@@ -339,6 +372,7 @@ public final class OpenTrace {
     private void restore(ViewState to) {
         Viewport now = viewport.get();
         following = false;
+        exact = null;
         viewport.set(to.viewport().withTrace(now.traceNanos()).withWidth(now.widthPx()));
         rowPx.set(to.rowPx());
         arrangement.set(to.arrangement());

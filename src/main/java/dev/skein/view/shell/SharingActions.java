@@ -1,0 +1,22 @@
+package dev.skein.view.shell;
+
+import static dev.skein.view.action.ActionGroup.EDIT;
+import static dev.skein.view.action.ActionGroup.FILE;
+
+import dev.skein.view.action.Actions;
+
+/// The actions with which something leaves the window.
+final class SharingActions {
+    private final Sharing sharing;
+
+    SharingActions(Sharing sharing) {
+        this.sharing = sharing;
+    }
+
+    void register(Actions all, ShellModel model) {
+        DocumentActions actions = new DocumentActions(all, model);
+        actions.always(
+                "session-place", FILE, "", "mdi2f-folder-outline", sharing::chooseSessionPlace);
+        actions.with("copy-link", EDIT, "Ctrl+Alt+C", "mdi2l-link-variant", sharing::copyLink);
+    }
+}
