@@ -3,123 +3,122 @@ package dev.skein.format.gotrace;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Some thousand changes of state as columns, in order; see [LanePipe].
+/// Some thousand changes of state, in order; see [LanePipe].
+///
+/// An entry is three numbers: its time; its kind and slot; up to two more, each of half a number. A
+/// creation takes two entries.
 final class LaneBatch {
     private static final int SIZE = 4096;
+    private static final int WIDTH = 3;
 
-    private static final byte STARTS = 0;
-    private static final byte STOPS = 1;
-    private static final byte BLOCKS = 2;
-    private static final byte WAKES = 3;
-    private static final byte ENTERS_SYSCALL = 4;
-    private static final byte LEAVES_SYSCALL = 5;
-    private static final byte LEAVES_WITHOUT_PROC = 6;
-    private static final byte ENDS = 7;
-    private static final byte CREATED = 8;
-    private static final byte CREATED_BLOCKED = 14;
-    private static final byte PROC_STARTS = 9;
-    private static final byte PROC_STOPS = 10;
-    private static final byte PROC_ENTERS_SYSCALL = 11;
-    private static final byte PROC_SWITCHES = 12;
-    private static final byte OTHER = 13;
+    private static final int STARTS = 0;
+    private static final int STOPS = 1;
+    private static final int BLOCKS = 2;
+    private static final int WAKES = 3;
+    private static final int ENTERS_SYSCALL = 4;
+    private static final int LEAVES_WITHOUT_PROC = 5;
+    private static final int ENDS = 6;
+    private static final int CREATED = 7;
+    private static final int CREATED_BLOCKED = 8;
+    private static final int PROC_STARTS = 9;
+    private static final int PROC_STOPS = 10;
+    private static final int PROC_ENTERS_SYSCALL = 11;
+    private static final int PROC_SWITCHES = 12;
+    private static final int OTHER = 13;
 
-    private final byte[] kinds = new byte[SIZE];
-    private final int[] slots = new int[SIZE];
-    private final long[] times = new long[SIZE];
-    private final int[] firsts = new int[SIZE];
-    private final int[] seconds = new int[SIZE];
-    private final int[] thirds = new int[SIZE];
-    private final long[] ids = new long[SIZE];
+    /// One entry more than may begin, for the second half of a creation.
+    private final long[] entries = new long[(SIZE + 1) * WIDTH];
+
     private final List<Runnable> others = new ArrayList<>();
-    private int size;
+    private int used;
     private long reached = Long.MIN_VALUE;
 
     boolean isFull() {
-        return size == SIZE;
+        return used >= SIZE * WIDTH;
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return used == 0;
     }
 
     void clear() {
-        size = 0;
+        used = 0;
         reached = Long.MIN_VALUE;
         others.clear();
     }
 
-    private int add(byte kind, int slot, long time) {
-        int row = size++;
-        kinds[row] = kind;
-        slots[row] = slot;
-        times[row] = time;
-        return row;
+    private void add(int kind, int slot, long time, int first, int second) {
+        int at = used;
+        used = at + WIDTH;
+        entries[at] = time;
+        entries[at + 1] = (long) kind << 32 | slot;
+        entries[at + 2] = pair(first, second);
+    }
+
+    private static long pair(int first, int second) {
+        return (long) first << 32 | second & 0xffffffffL;
     }
 
     void starts(int slot, long time) {
-        add(STARTS, slot, time);
+        add(STARTS, slot, time, 0, 0);
     }
 
     void stops(int slot, long time, int stack) {
-        firsts[add(STOPS, slot, time)] = stack;
+        add(STOPS, slot, time, 0, stack);
     }
 
     void blocks(int slot, long time, int reason, int stack) {
-        int row = add(BLOCKS, slot, time);
-        firsts[row] = reason;
-        seconds[row] = stack;
+        add(BLOCKS, slot, time, reason, stack);
     }
 
     /// @param stack the waker's, which may name it
     void wakes(int slot, long time, int waker, int stack) {
-        int row = add(WAKES, slot, time);
-        firsts[row] = waker;
-        seconds[row] = stack;
+        add(WAKES, slot, time, waker, stack);
     }
 
     void entersSyscall(int slot, long time, int stack) {
-        firsts[add(ENTERS_SYSCALL, slot, time)] = stack;
+        add(ENTERS_SYSCALL, slot, time, 0, stack);
     }
 
     void leavesSyscall(int slot, long time) {
-        add(LEAVES_SYSCALL, slot, time);
+        add(STARTS, slot, time, 0, 0);
     }
 
     void leavesSyscallWithoutProc(int slot, long time) {
-        add(LEAVES_WITHOUT_PROC, slot, time);
+        add(LEAVES_WITHOUT_PROC, slot, time, 0, 0);
     }
 
     void ends(int slot, long time) {
-        add(ENDS, slot, time);
+        add(ENDS, slot, time, 0, 0);
     }
 
     void created(int slot, long id, int status, long time, int creator, int entryStack, int stack) {
-        int row = add(status == GoStatus.RUNNABLE ? CREATED : CREATED_BLOCKED, slot, time);
-        ids[row] = id;
-        firsts[row] = creator;
-        seconds[row] = entryStack;
-        thirds[row] = stack;
+        int kind = status == GoStatus.RUNNABLE ? CREATED : CREATED_BLOCKED;
+        add(kind, slot, time, creator, entryStack);
+        entries[used] = id;
+        entries[used + 1] = stack;
+        used += WIDTH;
     }
 
     void procStarts(int proc, long time) {
-        add(PROC_STARTS, proc, time);
+        add(PROC_STARTS, proc, time, 0, 0);
     }
 
     void procStops(int proc, long time) {
-        add(PROC_STOPS, proc, time);
+        add(PROC_STOPS, proc, time, 0, 0);
     }
 
     void procEntersSyscall(int proc, long time) {
-        add(PROC_ENTERS_SYSCALL, proc, time);
+        add(PROC_ENTERS_SYSCALL, proc, time, 0, 0);
     }
 
     void procSwitches(int proc, long time) {
-        add(PROC_SWITCHES, proc, time);
+        add(PROC_SWITCHES, proc, time, 0, 0);
     }
 
     /// Anything rare, as it is.
     void other(Runnable action) {
-        add(OTHER, others.size(), 0);
+        add(OTHER, others.size(), 0, 0, 0);
         others.add(action);
     }
 
@@ -128,30 +127,30 @@ final class LaneBatch {
         reached = time;
     }
 
-    private void create(GoLanes lanes, int row, int status) {
-        lanes.created(
-                slots[row], ids[row], status, times[row], firsts[row], seconds[row], thirds[row]);
-    }
-
     void applyTo(GoModel model) {
         GoLanes lanes = model.lanes;
         ProcLanes procs = model.procs;
-        for (int row = 0; row < size; row++) {
-            int slot = slots[row];
-            long time = times[row];
-            switch (kinds[row]) {
-                case STARTS, LEAVES_SYSCALL -> lanes.starts(slot, time);
-                case STOPS -> lanes.stops(slot, time, firsts[row]);
-                case BLOCKS -> lanes.blocks(slot, time, firsts[row], seconds[row]);
-                case WAKES -> lanes.wakes(slot, time, firsts[row], seconds[row]);
-                case ENTERS_SYSCALL -> lanes.entersSyscall(slot, time, firsts[row]);
+        for (int at = 0; at < used; at += WIDTH) {
+            long time = entries[at];
+            long what = entries[at + 1];
+            int slot = (int) what;
+            int first = (int) (entries[at + 2] >>> 32);
+            int second = (int) entries[at + 2];
+            switch ((int) (what >>> 32)) {
+                case STARTS -> lanes.starts(slot, time);
+                case STOPS -> lanes.stops(slot, time, second);
+                case BLOCKS -> lanes.blocks(slot, time, first, second);
+                case WAKES -> lanes.wakes(slot, time, first, second);
+                case ENTERS_SYSCALL -> lanes.entersSyscall(slot, time, second);
                 case LEAVES_WITHOUT_PROC -> lanes.leavesSyscallWithoutProc(slot, time);
                 case ENDS -> {
                     model.closeBeside(slot, time);
                     lanes.ends(slot, time);
                 }
-                case CREATED -> create(lanes, row, GoStatus.RUNNABLE);
-                case CREATED_BLOCKED -> create(lanes, row, GoStatus.WAITING);
+                case CREATED, CREATED_BLOCKED -> {
+                    create(lanes, at);
+                    at += WIDTH;
+                }
                 case PROC_STARTS -> procs.starts(slot, time);
                 case PROC_STOPS -> procs.stops(slot, time);
                 case PROC_ENTERS_SYSCALL -> procs.entersSyscall(slot, time);
@@ -162,5 +161,18 @@ final class LaneBatch {
         if (reached != Long.MIN_VALUE) {
             model.reached(reached);
         }
+    }
+
+    private void create(GoLanes lanes, int at) {
+        long what = entries[at + 1];
+        long pair = entries[at + 2];
+        lanes.created(
+                (int) what,
+                entries[at + WIDTH],
+                (int) (what >>> 32) == CREATED ? GoStatus.RUNNABLE : GoStatus.WAITING,
+                entries[at],
+                (int) (pair >>> 32),
+                (int) pair,
+                (int) entries[at + WIDTH + 1]);
     }
 }

@@ -1,75 +1,74 @@
 package dev.skein.format.gotrace;
 
-import java.util.Arrays;
-
 /// Open-addressing map from a `long` to a non-negative `int`, with removal: ids of goroutines,
 /// processors and threads to slots.
 ///
-/// Removal moves later entries of the run back, so the table needs no tombstones and stays as small
-/// as what lives.
+/// Key and value lie side by side, so that looking one up touches one place in memory. Removal
+/// moves later entries of the run back, so the table needs no tombstones and stays as small as what
+/// lives.
 final class LongIntMap {
     static final int NONE = -1;
 
-    private long[] keys = new long[64];
-    private int[] values = new int[64];
-    private int size;
+    /// At `2 i` a key, at `2 i + 1` its value plus one, 0 where there is no entry.
+    private long[] entries = new long[128];
 
-    LongIntMap() {
-        Arrays.fill(values, NONE);
-    }
+    private int size;
 
     int size() {
         return size;
     }
 
     int get(long key) {
-        int mask = keys.length - 1;
-        int slot = home(key, mask);
-        while (values[slot] >= 0) {
-            if (keys[slot] == key) {
-                return values[slot];
+        long[] table = entries;
+        int mask = table.length - 2;
+        int at = home(key) & mask;
+        while (table[at + 1] != 0) {
+            if (table[at] == key) {
+                return (int) table[at + 1] - 1;
             }
-            slot = (slot + 1) & mask;
+            at = (at + 2) & mask;
         }
         return NONE;
     }
 
     void put(long key, int value) {
-        if (size * 2 >= keys.length) {
+        if (size * 4 >= entries.length) {
             grow();
         }
-        int mask = keys.length - 1;
-        int slot = home(key, mask);
-        while (values[slot] >= 0 && keys[slot] != key) {
-            slot = (slot + 1) & mask;
-        }
-        if (values[slot] < 0) {
+        int at = place(key);
+        if (entries[at + 1] == 0) {
             size++;
         }
-        keys[slot] = key;
-        values[slot] = value;
+        entries[at] = key;
+        entries[at + 1] = value + 1L;
+    }
+
+    /// Where the key is, or would be put.
+    private int place(long key) {
+        int mask = entries.length - 2;
+        int at = home(key) & mask;
+        while (entries[at + 1] != 0 && entries[at] != key) {
+            at = (at + 2) & mask;
+        }
+        return at;
     }
 
     void remove(long key) {
-        int mask = keys.length - 1;
-        int slot = home(key, mask);
-        while (values[slot] >= 0 && keys[slot] != key) {
-            slot = (slot + 1) & mask;
-        }
-        if (values[slot] < 0) {
+        int mask = entries.length - 2;
+        int hole = place(key);
+        if (entries[hole + 1] == 0) {
             return;
         }
         size--;
-        int hole = slot;
-        for (int next = (hole + 1) & mask; values[next] >= 0; next = (next + 1) & mask) {
-            int distance = (next - home(keys[next], mask)) & mask;
+        for (int next = (hole + 2) & mask; entries[next + 1] != 0; next = (next + 2) & mask) {
+            int distance = (next - home(entries[next])) & mask;
             if (distance >= ((next - hole) & mask)) {
-                keys[hole] = keys[next];
-                values[hole] = values[next];
+                entries[hole] = entries[next];
+                entries[hole + 1] = entries[next + 1];
                 hole = next;
             }
         }
-        values[hole] = NONE;
+        entries[hole + 1] = 0;
     }
 
     interface Visitor {
@@ -77,32 +76,30 @@ final class LongIntMap {
     }
 
     void forEach(Visitor visitor) {
-        for (int i = 0; i < keys.length; i++) {
-            if (values[i] >= 0) {
-                visitor.visit(keys[i], values[i]);
+        for (int at = 0; at < entries.length; at += 2) {
+            if (entries[at + 1] != 0) {
+                visitor.visit(entries[at], (int) entries[at + 1] - 1);
             }
         }
     }
 
     void clear() {
-        Arrays.fill(values, NONE);
+        java.util.Arrays.fill(entries, 0);
         size = 0;
     }
 
-    private static int home(long key, int mask) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+    private static int home(long key) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) << 1;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        int[] oldValues = values;
-        keys = new long[oldKeys.length * 2];
-        values = new int[keys.length];
-        Arrays.fill(values, NONE);
-        size = 0;
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] >= 0) {
-                put(oldKeys[i], oldValues[i]);
+        long[] old = entries;
+        entries = new long[old.length * 2];
+        for (int at = 0; at < old.length; at += 2) {
+            if (old[at + 1] != 0) {
+                int place = place(old[at]);
+                entries[place] = old[at];
+                entries[place + 1] = old[at + 1];
             }
         }
     }

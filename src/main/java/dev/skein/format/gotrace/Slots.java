@@ -10,10 +10,15 @@ import java.util.Arrays;
 final class Slots {
     static final int NONE = LongIntMap.NONE;
 
+    private static final int STATUS_BITS = 4;
+    private static final int STATUS_MASK = (1 << STATUS_BITS) - 1;
+
     private final LongIntMap byId = new LongIntMap();
     private long[] ids = new long[64];
-    private byte[] status = new byte[64];
-    private int[] generation = new int[64];
+
+    /// Status in the low [#STATUS_BITS] bits, above it the generation that the sequence is of.
+    private int[] state = new int[64];
+
     private long[] sequence = new long[64];
     private int used;
     private int[] free = new int[64];
@@ -29,19 +34,18 @@ final class Slots {
         if (slot == ids.length) {
             int capacity = slot * 2;
             ids = Arrays.copyOf(ids, capacity);
-            status = Arrays.copyOf(status, capacity);
-            generation = Arrays.copyOf(generation, capacity);
+            state = Arrays.copyOf(state, capacity);
             sequence = Arrays.copyOf(sequence, capacity);
         }
         ids[slot] = id;
-        status[slot] = (byte) newStatus;
+        state[slot] = newStatus;
         byId.put(id, slot);
         return slot;
     }
 
     void remove(int slot) {
         byId.remove(ids[slot]);
-        status[slot] = 0;
+        state[slot] = 0;
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, freeCount * 2);
         }
@@ -50,7 +54,7 @@ final class Slots {
 
     void clear() {
         byId.clear();
-        Arrays.fill(status, (byte) 0);
+        Arrays.fill(state, 0);
         used = 0;
         freeCount = 0;
     }
@@ -69,22 +73,34 @@ final class Slots {
     }
 
     int status(int slot) {
-        return status[slot];
+        return state[slot] & STATUS_MASK;
     }
 
     void status(int slot, int newStatus) {
-        status[slot] = (byte) newStatus;
+        state[slot] = (state[slot] & -1 << STATUS_BITS) | newStatus;
     }
 
     /// Begins counting events anew, as every generation does.
     void resetSequence(int slot, int generationNumber) {
-        generation[slot] = generationNumber;
+        state[slot] = generationNumber << STATUS_BITS | status(slot);
         sequence[slot] = 0;
     }
 
     /// Whether the event with this number is the slot's next one.
     boolean isNext(int slot, int generationNumber, long number) {
-        return generation[slot] == generationNumber && sequence[slot] + 1 == number;
+        return state[slot] >>> STATUS_BITS == generationNumber && sequence[slot] + 1 == number;
+    }
+
+    /// Whether the slot is in a status and the event with this number is its next one.
+    boolean isReady(int slot, int wanted, int generationNumber, long number) {
+        return state[slot] == (generationNumber << STATUS_BITS | wanted)
+                && sequence[slot] + 1 == number;
+    }
+
+    /// Lets the event with this number take the slot to another status.
+    void advance(int slot, int newStatus, int generationNumber, long number) {
+        state[slot] = generationNumber << STATUS_BITS | newStatus;
+        sequence[slot] = number;
     }
 
     long sequence(int slot) {
