@@ -182,6 +182,30 @@ public final class TraceBuilder {
         append(lane, rawNanos, subState, flags, stackId, IntervalStore.NONE, IntervalStore.NONE);
     }
 
+    /// A row's start, state and flags in one number, as [#append(int, long[], int[], int[], int,
+    /// int)] takes it.
+    public long key(long rawNanos, int subState, int flags) {
+        return ticks(rawNanos) << 16 | (long) (flags & 0xff) << 8 | subState;
+    }
+
+    /// Appends several rows without detail to one lane, those at `from .. to - 1` of the arrays.
+    ///
+    /// @param keys made by [#key]
+    /// @throws IllegalArgumentException when a time lies before the one of the row before: a bug in
+    ///     the reader
+    public void append(int lane, long[] keys, int[] stacks, int[] causes, int from, int to) {
+        long previous = intervals.size(lane) > 0 ? intervals.lastKey(lane) >>> 16 : 0;
+        for (int i = from; i < to; i++) {
+            long ticks = keys[i] >>> 16;
+            if (ticks < previous) {
+                throw new IllegalArgumentException(
+                        "lane " + lane + ": a row lies before the one before it");
+            }
+            previous = ticks;
+            intervals.append(lane, keys[i], stacks[i], causes[i], IntervalStore.NONE);
+        }
+    }
+
     /// Says which lane ended the interval in `row` of `lane`.
     public void cause(int lane, int row, int causeLane) {
         intervals.setCause(lane, row, causeLane);

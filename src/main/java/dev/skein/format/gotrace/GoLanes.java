@@ -25,8 +25,6 @@ final class GoLanes {
 
     static final String RUNNABLE = "runnable";
     static final String SYSCALL = "syscall";
-    static final String UNKNOWN_WAIT = "waiting";
-    static final String COROUTINE = "coroutine";
 
     private final TraceBuilder builder;
     private final GoSymbols symbols;
@@ -35,20 +33,14 @@ final class GoLanes {
     private final int runnable;
     private final int syscall;
     private final int samplePoint;
-    private int coroutine;
+    private final LaneRuns runs;
+    private final WaitStates waits;
+    private final ReasonTally tally;
 
-    /// Sub-state code by string id of the reason, 0 where not asked yet.
-    private int[] codeByReason = new int[64];
-
-    private final int[] idleByCode = new int[256];
-
-    private int[] lane = new int[64];
     private long[] time = new long[64];
     private long[] pointTime = new long[64];
     private byte[] code = new byte[64];
     private boolean[] named = new boolean[64];
-    private final ReasonTally tally;
-
     private long originRaw;
     private int openFlags;
     private long created;
@@ -64,7 +56,9 @@ final class GoLanes {
         this.runnable = builder.subState(RUNNABLE, GoReasons.label(RUNNABLE), LaneState.READY);
         this.syscall = builder.subState(SYSCALL, GoReasons.label(SYSCALL), LaneState.IO);
         this.samplePoint = builder.pointType("cpu sample", PointType.Kind.RUNNING_SAMPLE);
+        this.runs = new LaneRuns(builder);
         this.tally = new ReasonTally(builder.reasonSums());
+        this.waits = new WaitStates(builder, symbols, tally);
         tally.count(syscall, symbols.string(SYSCALL));
     }
 
@@ -78,11 +72,10 @@ final class GoLanes {
     }
 
     private void grow(int slot) {
-        if (slot < lane.length) {
+        if (slot < time.length) {
             return;
         }
         int capacity = slot * 2;
-        lane = Arrays.copyOf(lane, capacity);
         time = Arrays.copyOf(time, capacity);
         pointTime = Arrays.copyOf(pointTime, capacity);
         code = Arrays.copyOf(code, capacity);
@@ -90,7 +83,12 @@ final class GoLanes {
     }
 
     int lane(int slot) {
-        return lane[slot];
+        return runs.lane(slot);
+    }
+
+    /// Brings all lanes up to date, before a snapshot.
+    void flush() {
+        runs.flushAll();
     }
 
     /// Takes a goroutine in that existed before it is first mentioned.
@@ -99,8 +97,9 @@ final class GoLanes {
     /// @param stack its own, from which the reason of a wait is concluded, or none
     void exists(int slot, long id, int status, int stack) {
         grow(slot);
-        lane[slot] = lanes.add(LaneKind.GOROUTINE, id, 0);
-        lanes.system(lane[slot], true);
+        int added = lanes.add(LaneKind.GOROUTINE, id, 0);
+        runs.assign(slot, added);
+        lanes.system(added, true);
         time[slot] = originRaw;
         pointTime[slot] = originRaw;
         named[slot] = false;
@@ -111,7 +110,7 @@ final class GoLanes {
     /// Takes up the lane of a goroutine that was known before a gap.
     void resumes(int slot, int knownLane, int status, int stack) {
         grow(slot);
-        lane[slot] = knownLane;
+        runs.assign(slot, knownLane);
         time[slot] = Math.max(originRaw, lastRow(knownLane));
         pointTime[slot] = time[slot];
         named[slot] = lanes.nameId(knownLane) != 0;
@@ -131,27 +130,11 @@ final class GoLanes {
             case GoStatus.SYSCALL -> row(slot, syscall, openFlags, stack);
             default -> {
                 String reason = symbols.inferredReason(stack);
-                int subState = reason == null ? unknownWait() : waitCode(symbols.string(reason));
+                int subState = reason == null ? waits.unknown() : waits.code(symbols.string(reason));
                 int inferred = reason == null ? 0 : IntervalFlags.INFERRED;
-                row(slot, subState, openFlags | inferred | idle(reason), stack);
+                row(slot, subState, openFlags | inferred | WaitStates.idleFlag(reason), stack);
             }
         }
-    }
-
-    private static int idle(@Nullable String reason) {
-        return reason != null && GoReasons.isIdle(reason) ? IntervalFlags.IDLE : 0;
-    }
-
-    private int unknownWait() {
-        return builder.subState(
-                UNKNOWN_WAIT, "waiting, the trace does not say why", LaneState.WAITING);
-    }
-
-    private int coroutine() {
-        if (coroutine == 0) {
-            coroutine = builder.subState(COROUTINE, "coroutine switch", LaneState.WAITING);
-        }
-        return coroutine;
     }
 
     /// A goroutine begins to be.
@@ -162,7 +145,7 @@ final class GoLanes {
     void created(int slot, long id, int status, long now, int creator, int entryStack, int stack) {
         grow(slot);
         int added = lanes.add(LaneKind.GOROUTINE, id, 0);
-        lane[slot] = added;
+        runs.assign(slot, added);
         long start = Math.max(now, originRaw);
         time[slot] = start;
         pointTime[slot] = start;
@@ -171,7 +154,7 @@ final class GoLanes {
         lanes.startRaw(added, start);
         lanes.creationStack(added, stack);
         if (creator != Slots.NONE) {
-            lanes.parent(added, lane[creator]);
+            lanes.parent(added, runs.lane(creator));
             name(creator, stack);
         }
         name(slot, entryStack);
@@ -180,7 +163,7 @@ final class GoLanes {
                 switch (status) {
                     case GoStatus.RUNNABLE -> runnable;
                     case GoStatus.SYSCALL -> syscall;
-                    default -> coroutine();
+                    default -> waits.coroutine();
                 };
         row(slot, subState, 0, IntervalStore.NONE);
     }
@@ -194,9 +177,10 @@ final class GoLanes {
         String text = symbols.text(entry);
         boolean provisional = text.equals("runtime.main");
         named[slot] = !provisional;
-        lanes.name(lane[slot], entry);
-        lanes.site(lane[slot], entry);
-        lanes.system(lane[slot], GoFrames.isSystemEntry(text));
+        int own = runs.lane(slot);
+        lanes.name(own, entry);
+        lanes.site(own, entry);
+        lanes.system(own, GoFrames.isSystemEntry(text));
     }
 
     void starts(int slot, long now) {
@@ -218,9 +202,9 @@ final class GoLanes {
         advance(slot, now);
         name(slot, stack);
         blocked++;
-        int subState = waitCode(reason);
+        int subState = waits.code(reason);
         tally.enter(slot, subState);
-        row(slot, subState, idleByCode[subState], stack);
+        row(slot, subState, waits.idleFlag(subState), stack);
     }
 
     /// Waiting to runnable.
@@ -232,7 +216,7 @@ final class GoLanes {
         advance(slot, now);
         if (waker != Slots.NONE) {
             name(waker, stack);
-            builder.cause(lane[slot], builder.rows(lane[slot]) - 1, lane[waker]);
+            runs.cause(slot, runs.lane(waker));
         }
         row(slot, runnable, 0, IntervalStore.NONE);
     }
@@ -258,15 +242,21 @@ final class GoLanes {
         ended++;
         advance(slot, now);
         row(slot, SubState.ABSENT, 0, IntervalStore.NONE);
-        lanes.endRaw(lane[slot], time[slot]);
-        tally.flush(slot, lane[slot]);
+        settle(slot);
+        lanes.endRaw(runs.lane(slot), time[slot]);
     }
 
     /// Nothing is known of the goroutine from `now` on.
     void losesSight(int slot, long now) {
         advance(slot, now);
         row(slot, SubState.NO_EVENT, IntervalFlags.LOSS_BEFORE, IntervalStore.NONE);
-        tally.flush(slot, lane[slot]);
+        settle(slot);
+    }
+
+    /// Hands over what has gathered for the slot's lane.
+    private void settle(int slot) {
+        runs.flush(slot);
+        tally.flush(slot, runs.lane(slot));
     }
 
     /// A goroutine known before a gap is not there behind it.
@@ -285,12 +275,13 @@ final class GoLanes {
 
     void point(int slot, long now, int type, int stack, int detail) {
         pointTime[slot] = Math.max(pointTime[slot], now);
-        builder.point(lane[slot], pointTime[slot], type, stack, detail);
+        builder.point(runs.lane(slot), pointTime[slot], type, stack, detail);
     }
 
     /// Marks the open state of a goroutine that is alive at the end, and adds up its sums.
     void closes(int slot, long endRaw) {
-        int own = lane[slot];
+        runs.flush(slot);
+        int own = runs.lane(slot);
         int last = builder.rows(own) - 1;
         int subState = builder.rowSubState(own, last);
         int flags = builder.rowFlags(own, last);
@@ -298,7 +289,7 @@ final class GoLanes {
         builder.truncate(own, last);
         builder.append(own, time[slot], subState, flags | IntervalFlags.TRUNC_RIGHT, stack);
         advance(slot, endRaw);
-        tally.flush(slot, lane[slot]);
+        tally.flush(slot, own);
     }
 
     /// Moves the lane's clock and counts the state that ends.
@@ -312,29 +303,7 @@ final class GoLanes {
 
     private void row(int slot, int subState, int flags, int stack) {
         code[slot] = (byte) ((flags & IntervalFlags.INFERRED) == 0 ? subState : 0);
-        builder.append(lane[slot], time[slot], subState, flags, stack);
-    }
-
-    private int waitCode(int reason) {
-        if (reason < codeByReason.length && codeByReason[reason] != 0) {
-            return codeByReason[reason];
-        }
-        return learn(reason);
-    }
-
-    private int learn(int reason) {
-        String text = symbols.text(reason);
-        if (text.isEmpty()) {
-            return coroutine();
-        }
-        if (reason >= codeByReason.length) {
-            codeByReason = Arrays.copyOf(codeByReason, reason + 64 + (reason >> 1));
-        }
-        int subState = builder.subState(text, GoReasons.label(text), GoReasons.state(text));
-        tally.count(subState, reason);
-        idleByCode[subState] = idle(text);
-        codeByReason[reason] = subState;
-        return subState;
+        runs.add(slot, time[slot], subState, flags, stack);
     }
 
     long createdCount() {

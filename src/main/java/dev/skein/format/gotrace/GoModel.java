@@ -108,6 +108,7 @@ final class GoModel {
     /// Hands out what there is.
     void publish(long bytesRead) {
         long began = System.nanoTime();
+        lanes.flush();
         builder.end(endRaw);
         context.onEpoch().accept(builder.publish(info(true, expectedNanos(bytesRead))));
         long now = System.nanoTime();
@@ -127,6 +128,7 @@ final class GoModel {
 
     /// The result. The model must not be used afterwards.
     Trace seal(boolean partial) {
+        lanes.flush();
         builder.end(endRaw);
         return builder.seal(info(partial, 0));
     }

@@ -136,7 +136,7 @@ final class V2Order {
         lastTime = cursor.time;
         latestTime = Math.max(latestTime, lastTime);
         if (cursor.next()) {
-            heap.update(position);
+            heap.update(position, cursor.time);
         } else {
             heap.remove(position);
         }
