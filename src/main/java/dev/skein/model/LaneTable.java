@@ -9,14 +9,14 @@ public final class LaneTable {
     /// In [#startNanos(int)] and [#endNanos(int)]: not known, or outside the trace.
     public static final long UNKNOWN = Long.MIN_VALUE;
 
-    private final Builder columns;
+    private final LanePage[] pages;
     private final int size;
     private final StringTable strings;
     private final TimeBase base;
 
-    private LaneTable(Builder columns, StringTable strings, TimeBase base) {
-        this.columns = columns;
-        this.size = columns.size;
+    private LaneTable(LanePage[] pages, int size, StringTable strings, TimeBase base) {
+        this.pages = pages;
+        this.size = size;
         this.strings = strings;
         this.base = base;
     }
@@ -25,35 +25,39 @@ public final class LaneTable {
         return size;
     }
 
+    private LanePage page(int lane) {
+        return pages[lane >> LanePage.BITS];
+    }
+
     public LaneKind kind(int lane) {
-        return columns.kinds[lane];
+        return page(lane).kind(lane & LanePage.MASK);
     }
 
     /// The number the source uses; -1 where it has none.
     public long id(int lane) {
-        return columns.ids[lane];
+        return page(lane).ids.get(lane & LanePage.MASK);
     }
 
     public String name(int lane) {
-        return strings.get(columns.names[lane]);
+        return strings.get(page(lane).names.get(lane & LanePage.MASK));
     }
 
     public boolean system(int lane) {
-        return columns.systems[lane];
+        return page(lane).system(lane & LanePage.MASK);
     }
 
     public int parent(int lane) {
-        return columns.parents[lane];
+        return page(lane).parents.get(lane & LanePage.MASK);
     }
 
     /// Trace time at which the lane began, or [#UNKNOWN].
     public long startNanos(int lane) {
-        return relative(columns.startsRaw[lane]);
+        return relative(page(lane).startsRaw.get(lane & LanePage.MASK));
     }
 
     /// Trace time at which the lane ended, or [#UNKNOWN].
     public long endNanos(int lane) {
-        return relative(columns.endsRaw[lane]);
+        return relative(page(lane).endsRaw.get(lane & LanePage.MASK));
     }
 
     private long relative(long rawNanos) {
@@ -61,19 +65,19 @@ public final class LaneTable {
     }
 
     public int creationStack(int lane) {
-        return columns.creationStacks[lane];
+        return page(lane).creationStacks.get(lane & LanePage.MASK);
     }
 
     public String site(int lane) {
-        return strings.get(columns.sites[lane]);
+        return strings.get(siteId(lane));
     }
 
     public int siteId(int lane) {
-        return columns.sites[lane];
+        return page(lane).site(lane & LanePage.MASK);
     }
 
     public int process(int lane) {
-        return columns.processes[lane];
+        return page(lane).process(lane & LanePage.MASK);
     }
 
     public Lane get(int lane) {
@@ -98,17 +102,11 @@ public final class LaneTable {
     /// Adds lanes and what becomes known of them while a trace is read; one thread at a time. Times
     /// are raw.
     public static final class Builder {
-        private LaneKind[] kinds = new LaneKind[16];
-        private long[] ids = new long[16];
-        private int[] names = new int[16];
-        private boolean[] systems = new boolean[16];
-        private int[] parents = new int[16];
-        private long[] startsRaw = new long[16];
-        private long[] endsRaw = new long[16];
-        private int[] creationStacks = new int[16];
-        private int[] sites = new int[16];
-        private int[] processes = new int[16];
+        private LanePage[] pages = new LanePage[1];
         private int size;
+
+        /// Number of snapshots made.
+        private int epoch;
 
         Builder() {}
 
@@ -116,31 +114,38 @@ public final class LaneTable {
         /// known.
         public int add(LaneKind kind, long id, int nameId) {
             int lane = size++;
-            if (lane == ids.length) {
-                grow();
+            int index = lane & LanePage.MASK;
+            if (index == 0) {
+                addPage(lane >> LanePage.BITS);
             }
-            kinds[lane] = kind;
-            ids[lane] = id;
-            names[lane] = nameId;
-            parents[lane] = IntervalStore.NONE;
-            startsRaw[lane] = UNKNOWN;
-            endsRaw[lane] = UNKNOWN;
-            creationStacks[lane] = IntervalStore.NONE;
+            LanePage page = writable(lane);
+            page.kind(index, kind);
+            page.ids.set(index, id);
+            page.nameAndSite(index, 0);
+            page.name(index, nameId);
             return lane;
         }
 
-        private void grow() {
-            int capacity = size + (size >> 1);
-            kinds = Arrays.copyOf(kinds, capacity);
-            ids = Arrays.copyOf(ids, capacity);
-            names = Arrays.copyOf(names, capacity);
-            systems = Arrays.copyOf(systems, capacity);
-            parents = Arrays.copyOf(parents, capacity);
-            startsRaw = Arrays.copyOf(startsRaw, capacity);
-            endsRaw = Arrays.copyOf(endsRaw, capacity);
-            creationStacks = Arrays.copyOf(creationStacks, capacity);
-            sites = Arrays.copyOf(sites, capacity);
-            processes = Arrays.copyOf(processes, capacity);
+        private void addPage(int number) {
+            if (number == pages.length) {
+                pages = Arrays.copyOf(pages, number + 1 + (number >> 1));
+            }
+            pages[number] = new LanePage(epoch);
+        }
+
+        private LanePage page(int lane) {
+            return pages[lane >> LanePage.BITS];
+        }
+
+        /// The page of a lane, a copy of it where a snapshot may know it.
+        private LanePage writable(int lane) {
+            LanePage page = page(lane);
+            if (page.epoch == epoch) {
+                return page;
+            }
+            LanePage copy = page.copy(epoch);
+            pages[lane >> LanePage.BITS] = copy;
+            return copy;
         }
 
         public int size() {
@@ -156,73 +161,68 @@ public final class LaneTable {
         }
 
         public void name(int lane, int nameId) {
-            names[lane] = nameId;
+            writable(lane).name(lane & LanePage.MASK, nameId);
+        }
+
+        /// Names a lane after its site.
+        public void nameAndSite(int lane, int stringId) {
+            writable(lane).nameAndSite(lane & LanePage.MASK, stringId);
         }
 
         public int nameId(int lane) {
-            return names[lane];
+            return page(lane).names.get(lane & LanePage.MASK);
         }
 
         public void system(int lane, boolean system) {
-            systems[lane] = system;
+            writable(lane).system(lane & LanePage.MASK, system);
         }
 
         public void parent(int lane, int parentLane) {
-            parents[lane] = parentLane;
+            writable(lane).parents.set(lane & LanePage.MASK, parentLane);
         }
 
         public void startRaw(int lane, long rawNanos) {
-            startsRaw[lane] = rawNanos;
+            writable(lane).startsRaw.set(lane & LanePage.MASK, rawNanos);
         }
 
         public void endRaw(int lane, long rawNanos) {
-            endsRaw[lane] = rawNanos;
+            writable(lane).endsRaw.set(lane & LanePage.MASK, rawNanos);
         }
 
         public long startRaw(int lane) {
-            return startsRaw[lane];
+            return page(lane).startsRaw.get(lane & LanePage.MASK);
         }
 
         public long endRaw(int lane) {
-            return endsRaw[lane];
+            return page(lane).endsRaw.get(lane & LanePage.MASK);
         }
 
         public void creationStack(int lane, int stackId) {
-            creationStacks[lane] = stackId;
+            writable(lane).creationStacks.set(lane & LanePage.MASK, stackId);
         }
 
         public void site(int lane, int siteId) {
-            sites[lane] = siteId;
+            writable(lane).site(lane & LanePage.MASK, siteId);
         }
 
         public int siteId(int lane) {
-            return sites[lane];
+            return page(lane).site(lane & LanePage.MASK);
         }
 
         public void process(int lane, int process) {
-            processes[lane] = process;
+            writable(lane).process(lane & LanePage.MASK, process);
         }
 
         public int process(int lane) {
-            return processes[lane];
+            return page(lane).process(lane & LanePage.MASK);
         }
 
-        /// A frozen copy: lane attributes change while a file is read (a thread is renamed, it
+        /// What is known now; lane attributes change while a file is read (a thread is renamed, it
         /// ends).
         LaneTable freeze(StringTable strings, TimeBase base) {
-            Builder copy = new Builder();
-            copy.kinds = Arrays.copyOf(kinds, size);
-            copy.ids = Arrays.copyOf(ids, size);
-            copy.names = Arrays.copyOf(names, size);
-            copy.systems = Arrays.copyOf(systems, size);
-            copy.parents = Arrays.copyOf(parents, size);
-            copy.startsRaw = Arrays.copyOf(startsRaw, size);
-            copy.endsRaw = Arrays.copyOf(endsRaw, size);
-            copy.creationStacks = Arrays.copyOf(creationStacks, size);
-            copy.sites = Arrays.copyOf(sites, size);
-            copy.processes = Arrays.copyOf(processes, size);
-            copy.size = size;
-            return new LaneTable(copy, strings, base);
+            epoch++;
+            int used = (size + LanePage.MASK) >> LanePage.BITS;
+            return new LaneTable(Arrays.copyOf(pages, used), size, strings, base);
         }
     }
 }

@@ -178,8 +178,7 @@ final class GoLanes {
         boolean provisional = text.equals("runtime.main");
         named[slot] = !provisional;
         int own = runs.lane(slot);
-        lanes.name(own, entry);
-        lanes.site(own, entry);
+        lanes.nameAndSite(own, entry);
         lanes.system(own, GoFrames.isSystemEntry(text));
     }
 
