@@ -62,7 +62,7 @@ final class LanePage {
     }
 
     LaneKind kind(int index) {
-        return LaneKind.ofCode(kinds[index] & SYSTEM - 1);
+        return LaneKind.ofCode(kinds[index] & (SYSTEM - 1));
     }
 
     void kind(int index, LaneKind kind) {

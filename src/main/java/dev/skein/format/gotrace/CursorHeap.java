@@ -40,7 +40,7 @@ final class CursorHeap<C extends Timed> {
     }
 
     void clear() {
-        Arrays.fill(cursors, 0, cursorCount, null);
+        cursors = new Timed[cursors.length];
         cursorCount = 0;
         size = 0;
     }
@@ -66,7 +66,6 @@ final class CursorHeap<C extends Timed> {
     void remove(int position) {
         size--;
         int free = numbers[position];
-        cursors[free] = null;
         numbers[position] = numbers[size];
         numbers[size] = free;
         if (position < size) {

@@ -11,7 +11,6 @@ import dev.skein.model.PointType;
 import dev.skein.model.SubState;
 import dev.skein.model.TraceBuilder;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Turns what goroutines do into rows of their lanes; both families of the format end here.
 ///
@@ -130,7 +129,8 @@ final class GoLanes {
             case GoStatus.SYSCALL -> row(slot, syscall, openFlags, stack);
             default -> {
                 String reason = symbols.inferredReason(stack);
-                int subState = reason == null ? waits.unknown() : waits.code(symbols.string(reason));
+                int subState =
+                        reason == null ? waits.unknown() : waits.code(symbols.string(reason));
                 int inferred = reason == null ? 0 : IntervalFlags.INFERRED;
                 row(slot, subState, openFlags | inferred | WaitStates.idleFlag(reason), stack);
             }

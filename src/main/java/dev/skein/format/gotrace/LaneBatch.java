@@ -56,7 +56,7 @@ final class LaneBatch {
     }
 
     private static long pair(int first, int second) {
-        return (long) first << 32 | second & 0xffffffffL;
+        return (long) first << 32 | (second & 0xffffffffL);
     }
 
     void starts(int slot, long time) {

@@ -77,7 +77,7 @@ final class Slots {
     }
 
     void status(int slot, int newStatus) {
-        state[slot] = (state[slot] & -1 << STATUS_BITS) | newStatus;
+        state[slot] = (state[slot] & (-1 << STATUS_BITS)) | newStatus;
     }
 
     /// Begins counting events anew, as every generation does.

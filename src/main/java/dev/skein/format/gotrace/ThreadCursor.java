@@ -112,15 +112,15 @@ final class ThreadCursor extends Timed {
         a0 = joined(word & (-1L >>> -first));
         a1 = joined((word & (-1L >>> -second)) >>> first);
         a2 = joined((word & (-1L >>> -third)) >>> second);
-        int bits = (third << 24 | second << 16 | first << 8) >>> (arguments << 3) & 0xff;
+        int bits = ((third << 24 | second << 16 | first << 8) >>> (arguments << 3)) & 0xff;
         position += bits >>> 3;
     }
 
     /// The seven bits of each byte put together.
     private static long joined(long bytes) {
-        long pairs = bytes & 0x007f007f007f007fL | (bytes & 0x7f007f007f007f00L) >>> 1;
-        long fours = pairs & 0x00003fff00003fffL | (pairs & 0x3fff00003fff0000L) >>> 2;
-        return fours & 0x000000000fffffffL | (fours & 0x0fffffff00000000L) >>> 4;
+        long pairs = (bytes & 0x007f007f007f007fL) | (bytes & 0x7f007f007f007f00L) >>> 1;
+        long fours = (pairs & 0x00003fff00003fffL) | (pairs & 0x3fff00003fff0000L) >>> 2;
+        return (fours & 0x000000000fffffffL) | (fours & 0x0fffffff00000000L) >>> 4;
     }
 
     private void readOneByOne(int arguments) {

@@ -145,10 +145,7 @@ final class V2Order {
     private void sample(CpuSamples samples) {
         GenerationTables.CpuSample sample = samples.take();
         long now = samples.lastTime();
-        int g =
-                sample.goroutine() == 0
-                        ? Slots.NONE
-                        : state.goroutines.find(sample.goroutine());
+        int g = sample.goroutine() == 0 ? Slots.NONE : state.goroutines.find(sample.goroutine());
         int p = sample.proc() < 0 ? Slots.NONE : state.procs.find(sample.proc());
         if (g == Slots.NONE && p == Slots.NONE) {
             model.context.diagnostics().count(GoTraceCode.SAMPLE_WITHOUT_LANE);
