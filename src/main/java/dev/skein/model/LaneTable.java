@@ -153,11 +153,11 @@ public final class LaneTable {
         }
 
         public LaneKind kind(int lane) {
-            return kinds[lane];
+            return page(lane).kind(lane & LanePage.MASK);
         }
 
         public long id(int lane) {
-            return ids[lane];
+            return page(lane).ids.get(lane & LanePage.MASK);
         }
 
         public void name(int lane, int nameId) {
