@@ -194,15 +194,11 @@ public final class TraceBuilder {
     /// @throws IllegalArgumentException when a time lies before the one of the row before: a bug in
     ///     the reader
     public void append(int lane, long[] keys, int[] stacks, int[] causes, int from, int to) {
-        long previous = intervals.size(lane) > 0 ? intervals.lastKey(lane) >>> 16 : 0;
         for (int i = from; i < to; i++) {
-            long ticks = keys[i] >>> 16;
-            if (ticks < previous) {
+            if (!intervals.append(lane, keys[i], stacks[i], causes[i], IntervalStore.NONE)) {
                 throw new IllegalArgumentException(
                         "lane " + lane + ": a row lies before the one before it");
             }
-            previous = ticks;
-            intervals.append(lane, keys[i], stacks[i], causes[i], IntervalStore.NONE);
         }
     }
 
