@@ -31,8 +31,7 @@ final class HitScan {
     }
 
     /// The largest ratio to its baseline among buckets that hold enough events and are no hits; 0
-    // for
-    /// none.
+    /// for none.
     double largestBelow() {
         return largest.get();
     }
