@@ -2,6 +2,7 @@
 /// packages and their arrows.
 module dev.skein {
     requires org.jspecify;
+    requires java.logging;
     requires java.xml;
     requires aircompressor.v3;
     requires javafx.controls;
@@ -23,6 +24,8 @@ module dev.skein {
     opens dev.skein.view.notice to
             javafx.fxml;
     opens dev.skein.view.open to
+            javafx.fxml;
+    opens dev.skein.view.settings to
             javafx.fxml;
     opens dev.skein.view.shell to
             javafx.fxml;

@@ -38,7 +38,7 @@ final class Rehearsal extends AnimationTimer {
                     "theme",
                     "panels",
                     "panels");
-    private static final List<String> OVERLAYS = List.of("help", "command-palette", "sort");
+    private static final List<String> OVERLAYS = List.of("help", "command-palette", "settings");
 
     private final ShellController window;
     private final ShellModel shell;

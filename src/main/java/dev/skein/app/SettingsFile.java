@@ -38,12 +38,15 @@ final class SettingsFile {
     /// `settings.json` in the place that the operating system keeps for it; `SKEIN_CONFIG_DIR`
     /// overrides.
     static SettingsFile ofUser() {
-        return new SettingsFile(
-                folder(
-                                System.getProperty("os.name", ""),
-                                System.getenv(),
-                                Path.of(System.getProperty("user.home", ".")))
-                        .resolve("settings.json"));
+        return new SettingsFile(place());
+    }
+
+    static Path place() {
+        return folder(
+                        System.getProperty("os.name", ""),
+                        System.getenv(),
+                        Path.of(System.getProperty("user.home", ".")))
+                .resolve("settings.json");
     }
 
     static Path folder(String osName, Map<String, String> environment, Path home) {

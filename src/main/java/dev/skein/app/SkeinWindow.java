@@ -62,6 +62,7 @@ final class SkeinWindow {
         ExecutorService background = workers();
         SettingsFile settings = SettingsFile.ofUser();
         WarmUp warmUp = new WarmUp(settings, background);
+        background.execute(LogFiles::begin);
         Toolkit.start();
         SkeinWindow window = new SkeinWindow(settings, warmUp, background);
         Toolkit.call(
@@ -103,7 +104,7 @@ final class SkeinWindow {
         WindowParts parts =
                 new WindowParts(
                         new WindowParts.Environment(
-                                new SourceReader(),
+                                new MemoryLimit(new SourceReader(), preferences),
                                 preferences,
                                 new ChooserFilePicker(() -> stage),
                                 samples,
@@ -136,6 +137,9 @@ final class SkeinWindow {
         preferences.theme().addListener((_, _, _) -> settings.save(preferences));
         preferences.timeFormat().addListener((_, _, _) -> settings.save(preferences));
         preferences.sessionPlace().addListener((_, _, _) -> settings.save(preferences));
+        preferences.wheelZooms().addListener((_, _, _) -> settings.save(preferences));
+        preferences.memoryLimitMb().addListener((_, _, _) -> settings.save(preferences));
+        preferences.reduceMotion().addListener((_, _, _) -> settings.save(preferences));
         preferences.recent().addListener((javafx.beans.Observable _) -> settings.save(preferences));
     }
 

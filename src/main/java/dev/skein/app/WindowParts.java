@@ -19,6 +19,7 @@ import dev.skein.view.open.WelcomeController;
 import dev.skein.view.open.WelcomeModel;
 import dev.skein.view.session.SessionModel;
 import dev.skein.view.session.SessionStore;
+import dev.skein.view.settings.SettingsController;
 import dev.skein.view.shell.Document;
 import dev.skein.view.shell.DocumentController;
 import dev.skein.view.shell.ShellController;
@@ -82,6 +83,7 @@ final class WindowParts {
         this.shell =
                 new ShellModel(
                         environment.preferences(), loader, environment.clock(), this::document);
+        followTimeFormat(environment.preferences());
         this.welcome =
                 new WelcomeModel(
                         environment.preferences(),
@@ -106,6 +108,20 @@ final class WindowParts {
 
     ShellModel shell() {
         return shell;
+    }
+
+    /// Open recordings follow the setting, as it follows them.
+    private void followTimeFormat(Preferences preferences) {
+        preferences
+                .timeFormat()
+                .addListener(
+                        (_, _, key) ->
+                                shell.opened()
+                                        .forEach(
+                                                document ->
+                                                        document.open()
+                                                                .timeModeProperty()
+                                                                .set(TimeModes.ofKey(key))));
     }
 
     private Document document(TraceSource source) {
@@ -153,11 +169,25 @@ final class WindowParts {
                                         look,
                                         environment.picker(),
                                         new WindowSharing(this, environment),
-                                        this::loadDocument),
+                                        this::loadDocument,
+                                        this::loadSettings),
                         NoticeController.class,
                         () -> new NoticeController(notices),
                         WelcomeController.class,
                         () -> new WelcomeController(welcome)));
+    }
+
+    private SettingsController loadSettings(Runnable onClose) {
+        return WindowParts.<SettingsController>load(
+                        "settings.fxml",
+                        Map.of(
+                                SettingsController.class,
+                                () ->
+                                        new SettingsController(
+                                                environment.preferences(),
+                                                SettingsFile.place().toString(),
+                                                onClose)))
+                .controller();
     }
 
     private DocumentController loadDocument(Document document) {

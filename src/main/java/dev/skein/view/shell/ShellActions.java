@@ -77,6 +77,7 @@ final class ShellActions {
                 "mdi2s-stop-circle-outline",
                 _ -> model.cancelLoading());
         actions.with("close-tab", FILE, "Ctrl+W", "mdi2c-close", _ -> model.closeCurrent());
+        actions.always("settings", FILE, "Ctrl+,", "mdi2c-cog-outline", window::openSettings);
         actions.with("next-tab", FILE, "Ctrl+PgDn", "", _ -> model.switchTab(1));
         actions.with("previous-tab", FILE, "Ctrl+PgUp", "", _ -> model.switchTab(-1));
     }

@@ -14,6 +14,7 @@ import dev.skein.view.Theme;
 import dev.skein.view.ThemeChoice;
 import dev.skein.view.action.Actions;
 import dev.skein.view.open.FilePicker;
+import dev.skein.view.settings.SettingsController;
 import dev.skein.view.timeline.TimelineModel;
 import dev.skein.view.trace.LoadState;
 import dev.skein.view.trace.OpenTrace;
@@ -65,6 +66,7 @@ public final class ShellController {
     private final Actions actions = new Actions();
     private final Menus bar = new Menus(actions);
     private final Function<Document, DocumentController> views;
+    private final Function<Runnable, SettingsController> settingsPane;
     private final Map<Document, DocumentController> controllers = new HashMap<>();
     private final Map<Document, Tab> tabByDocument = new HashMap<>();
     private final ShellActions commands;
@@ -97,21 +99,25 @@ public final class ShellController {
     private final Tooltip filterHint = new Tooltip();
     private @Nullable QuickPick pick;
     private @Nullable HelpOverlay help;
+    private @Nullable SettingsOverlay settings;
     private @Nullable DebugOverlay debug;
     private boolean showing;
     private long frame;
 
     /// @param views makes the node of a document, with its controller
+    /// @param settingsPane makes the settings pane, given what puts it away
     public ShellController(
             ShellModel model,
             Look look,
             FilePicker picker,
             Sharing sharing,
-            Function<Document, DocumentController> views) {
+            Function<Document, DocumentController> views,
+            Function<Runnable, SettingsController> settingsPane) {
         this.model = model;
         this.look = look;
         this.views = views;
         this.sharing = sharing;
+        this.settingsPane = settingsPane;
         this.commands = new ShellActions(model, picker, this);
     }
 
@@ -497,6 +503,20 @@ public final class ShellController {
             help = new HelpOverlay(overlays, actions, this::focusLanes);
         }
         help.open();
+    }
+
+    void openSettings() {
+        if (settings == null) {
+            Runnable close = this::closeOverlay;
+            settings = new SettingsOverlay(overlays, settingsPane.apply(close), close);
+        }
+        settings.open();
+    }
+
+    private void closeOverlay() {
+        overlays.setVisible(false);
+        overlays.getChildren().clear();
+        focusLanes();
     }
 
     @FXML
