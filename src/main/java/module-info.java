@@ -29,6 +29,8 @@ module dev.skein {
             javafx.fxml;
     opens dev.skein.view.shell to
             javafx.fxml;
+    opens dev.skein.view.signs to
+            javafx.fxml;
     opens dev.skein.view.stacks to
             javafx.fxml;
     opens dev.skein.view.timeline to

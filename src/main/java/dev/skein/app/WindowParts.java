@@ -24,6 +24,8 @@ import dev.skein.view.shell.Document;
 import dev.skein.view.shell.DocumentController;
 import dev.skein.view.shell.ShellController;
 import dev.skein.view.shell.ShellModel;
+import dev.skein.view.signs.SignsController;
+import dev.skein.view.signs.SignsModel;
 import dev.skein.view.stacks.StacksController;
 import dev.skein.view.stacks.StacksModel;
 import dev.skein.view.timeline.LaneList;
@@ -150,6 +152,7 @@ final class WindowParts {
                         environment.preferences().analysis(),
                         environment.background(),
                         environment.uiThread()),
+                new SignsModel(open, environment.background(), environment.uiThread()),
                 session,
                 new StacksModel(open, index, environment.background(), environment.uiThread()));
     }
@@ -205,6 +208,7 @@ final class WindowParts {
                 entry(
                         FindingController.class,
                         () -> new FindingController(document.findings(), look)),
+                entry(SignsController.class, () -> new SignsController(document.signs(), look)),
                 entry(
                         InspectorController.class,
                         () -> new InspectorController(document.inspector())),

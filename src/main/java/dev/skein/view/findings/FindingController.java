@@ -6,7 +6,6 @@ import dev.skein.analysis.StoryItem;
 import dev.skein.session.Dismissal;
 import dev.skein.view.Look;
 import dev.skein.view.Strings;
-import dev.skein.view.trace.Panel;
 import dev.skein.view.trace.Times;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,19 +46,12 @@ public final class FindingController {
         evidence.getChildren().addFirst(chart);
         chart.setPalette(look.paletteProperty().get());
         look.paletteProperty().addListener((_, _, now) -> chart.setPalette(now));
-        model.chosenProperty().addListener((_, _, index) -> chosen(index.intValue()));
+        model.chosenProperty().addListener((_, _, _) -> show());
         model.itemsProperty().addListener((_, _, _) -> show());
         model.evidenceProperty().addListener((_, _, _) -> show());
         model.open().timeModeProperty().addListener((_, _, _) -> show());
         reason.setOnAction(_ -> dismiss());
         show();
-    }
-
-    private void chosen(int index) {
-        show();
-        if (index >= 0) {
-            model.open().panels().suggest(Panel.FINDING);
-        }
     }
 
     private void show() {

@@ -20,6 +20,7 @@ import dev.skein.view.session.SessionModel;
 import dev.skein.view.trace.Bracket;
 import dev.skein.view.trace.Newest;
 import dev.skein.view.trace.OpenTrace;
+import dev.skein.view.trace.Panel;
 import dev.skein.view.trace.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -293,6 +294,7 @@ public final class FindingsModel {
         LaneSet lanes = item.lanes().isEmpty() ? null : lanes(item);
         open.selectionProperty().set(new Selection(item.range(), lanes));
         open.navigate(around(item.range(), open.viewport()), "");
+        open.panels().suggest(Panel.FINDING);
     }
 
     private void prove() {

@@ -3,6 +3,7 @@ package dev.skein.view.shell;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.session.SessionModel;
+import dev.skein.view.signs.SignsModel;
 import dev.skein.view.stacks.StacksModel;
 import dev.skein.view.timeline.TimelineModel;
 import dev.skein.view.trace.OpenTrace;
@@ -15,5 +16,6 @@ public record Document(
         InspectorModel inspector,
         WindowSums sums,
         FindingsModel findings,
+        SignsModel signs,
         SessionModel session,
         StacksModel stacks) {}

@@ -112,6 +112,7 @@ public final class ShellModel {
         if (document != null) {
             document.open().work().cancel();
             document.findings().close();
+            document.signs().close();
         }
     }
 

@@ -9,6 +9,7 @@ public enum Panel {
     FINDINGS(Side.LEFT),
     SUMMARY(Side.DETAILS),
     FINDING(Side.DETAILS),
+    SIGNS(Side.DETAILS),
     INTERVAL(Side.DETAILS),
     STACKS(Side.DETAILS);
 
