@@ -23,6 +23,10 @@ final class LaneColumnsBuilder {
     private int epoch;
 
     private final BlockEncoder encoder = new BlockEncoder();
+
+    /// Scratch space of [#appendAll]; no snapshot ever sees it.
+    private RowTail shortLane = new RowTail(0, -1, LaneColumns.rowsOf(0));
+
     private int slab = -1;
     private int slabUsed = LaneColumns.SLAB_BYTES;
 
@@ -76,7 +80,9 @@ final class LaneColumnsBuilder {
     /// A tail that has room for one more row than the lane has.
     private RowTail withRoom(int lane, int size, @Nullable RowTail tail) {
         if (tail == null) {
-            return new RowTail(size, epoch, FIRST_CAPACITY);
+            return size == LaneColumns.firstRowOf(LaneColumns.blockOf(size))
+                    ? new RowTail(size, epoch, FIRST_CAPACITY)
+                    : reopened(lane, LaneColumns.blockOf(size));
         }
         int rows = size - tail.firstRow;
         int most = LaneColumns.rowsOf(LaneColumns.blockOf(tail.firstRow));
@@ -85,6 +91,54 @@ final class LaneColumnsBuilder {
         }
         pack(lane, tail, rows);
         return tail.epoch == epoch ? tail.reused(size) : new RowTail(size, epoch, rows);
+    }
+
+    /// The rows of a packed block that is not full, to be packed anew elsewhere.
+    private RowTail reopened(int lane, int block) {
+        int[] own = directory(lane);
+        blocks[lane] = Arrays.copyOf(own, own.length);
+        return unpacked(lane, block);
+    }
+
+    /// Appends rows without detail, those at `from .. to - 1` of the arrays, to a lane that has
+    /// none yet, and packs them: what most short lanes come to. False when they are too many or
+    /// not in order.
+    boolean appendAll(int lane, long[] keys, int[] stacks, int[] causes, int from, int to) {
+        ensureLane(lane);
+        int rows = to - from;
+        if (sizes[lane] > 0 || rows == 0 || rows > LaneColumns.rowsOf(0)) {
+            return false;
+        }
+        RowTail scratch = shortLane;
+        for (int row = 0; row < rows; row++) {
+            if (row > 0 && keys[from + row] >>> 16 < keys[from + row - 1] >>> 16) {
+                return false;
+            }
+            hasCauses |= causes[from + row] != LaneColumns.NONE;
+            scratch =
+                    scratch.put(
+                            row,
+                            keys[from + row],
+                            stacks[from + row],
+                            causes[from + row],
+                            LaneColumns.NONE);
+        }
+        shortLane = scratch;
+        sizes[lane] = rows;
+        total += rows;
+        pack(lane, scratch, rows);
+        return true;
+    }
+
+    /// Packs the rows of a lane that will hardly get more.
+    void settle(int lane) {
+        RowTail tail = lane < laneCount ? tails[lane] : null;
+        if (tail != null) {
+            if (sizes[lane] > tail.firstRow) {
+                pack(lane, tail, sizes[lane] - tail.firstRow);
+            }
+            tails[lane] = null;
+        }
     }
 
     long key(int lane, int row) {
@@ -146,9 +200,8 @@ final class LaneColumnsBuilder {
             tails[lane] = tail.epoch == epoch ? tail : tail.copy(epoch, tail.keys.length);
         } else {
             int block = LaneColumns.blockOf(size);
-            tails[lane] = size == LaneColumns.firstRowOf(block) ? null : unpacked(lane, block);
-            int[] own = directory(lane);
-            blocks[lane] = Arrays.copyOf(own, own.length);
+            RowTail rest = reopened(lane, block);
+            tails[lane] = size == LaneColumns.firstRowOf(block) ? null : rest;
         }
         sizes[lane] = size;
     }
@@ -248,11 +301,7 @@ final class LaneColumnsBuilder {
     /// Packs the tails and trims the directories; called once, when no more rows will come.
     void trim() {
         for (int lane = 0; lane < laneCount; lane++) {
-            RowTail tail = tails[lane];
-            if (tail != null && sizes[lane] > tail.firstRow) {
-                pack(lane, tail, sizes[lane] - tail.firstRow);
-            }
-            tails[lane] = null;
+            settle(lane);
             int[] own = blocks[lane];
             int used = sizes[lane] == 0 ? 0 : LaneColumns.blockOf(sizes[lane] - 1) + 1;
             if (own != null && own.length > used) {

@@ -202,6 +202,15 @@ public final class TraceBuilder {
         }
     }
 
+    /// The same for the last rows of a lane: says that it will hardly get more, so that it can be
+    /// stored at once.
+    public void appendLast(int lane, long[] keys, int[] stacks, int[] causes, int from, int to) {
+        if (!intervals.appendAll(lane, keys, stacks, causes, from, to)) {
+            append(lane, keys, stacks, causes, from, to);
+            intervals.settle(lane);
+        }
+    }
+
     /// Says which lane ended the interval in `row` of `lane`.
     public void cause(int lane, int row, int causeLane) {
         intervals.setCause(lane, row, causeLane);
@@ -295,7 +304,6 @@ public final class TraceBuilder {
     /// every 100 ms or so.
     public Trace publish(TraceInfo info) {
         intervals.ensureLane(lanes.size() - 1);
-        points.ensureLane(lanes.size() - 1);
         TimeBase base = new TimeBase(baseRaw, originRaw, tickShift);
         StringTable frozenStrings = strings.freeze();
         SubStates frozenStates = subStates.freeze();

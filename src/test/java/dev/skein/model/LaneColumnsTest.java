@@ -33,12 +33,14 @@ class LaneColumnsTest {
             lanes.add(new ArrayList<>());
         }
         for (int step = 0; step < 1_500; step++) {
-            int lane = random.nextInt(lanes.size());
+            int lane = random.nextInt(step % 4 == 0 ? lanes.size() : 5);
             switch (random.nextInt(20)) {
                 case 0 -> truncate(lane, random);
                 case 1 -> replaceFirst(lane);
                 case 2, 3 -> setCause(lane, random);
                 case 4 -> publish(random);
+                case 5 -> builder.settle(lane);
+                case 6 -> appendAll(random);
                 default -> append(lane, random);
             }
         }
@@ -64,6 +66,25 @@ class LaneColumnsTest {
             builder.append(lane, row.key, row.stack, row.cause, row.detail);
             rows.add(row);
         }
+    }
+
+    /// A lane that gets all its rows at once, unless they are too many.
+    private void appendAll(SplittableRandom random) {
+        int count = random.nextInt(40);
+        long[] keys = new long[count + 1];
+        int[] stacks = new int[count + 1];
+        int[] causes = new int[count + 1];
+        List<Row> rows = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            keys[i] = (1L << 40) + i * random.nextLong(1000) << 16 | random.nextInt(1 << 16);
+            keys[i] = Math.max(keys[i], keys[i - 1]);
+            stacks[i] = value(random.nextInt(4), random);
+            causes[i] = value(random.nextInt(2), random);
+            rows.add(new Row(keys[i], stacks[i], causes[i], NONE));
+        }
+        boolean fits = count > 0 && count <= LaneColumns.rowsOf(0);
+        assertEquals(fits, builder.appendAll(lanes.size(), keys, stacks, causes, 1, count + 1));
+        lanes.add(fits ? rows : new ArrayList<>());
     }
 
     /// None at all, a few values, many small ones, or any.
@@ -95,7 +116,12 @@ class LaneColumnsTest {
 
     private void setCause(int lane, SplittableRandom random) {
         List<Row> rows = lanes.get(lane);
-        int published = snapshots.stream().mapToInt(s -> s.rows.get(lane).size()).max().orElse(0);
+        int published =
+                snapshots.stream()
+                        .filter(s -> lane < s.rows.size())
+                        .mapToInt(s -> s.rows.get(lane).size())
+                        .max()
+                        .orElse(0);
         if (rows.size() <= published) {
             return; // a cause may show in snapshots that know the row
         }

@@ -241,7 +241,8 @@ final class GoLanes {
         ended++;
         advance(slot, now);
         row(slot, SubState.ABSENT, 0, IntervalStore.NONE);
-        settle(slot);
+        runs.finish(slot);
+        tally.flush(slot, runs.lane(slot));
         lanes.endRaw(runs.lane(slot), time[slot]);
     }
 
@@ -249,11 +250,6 @@ final class GoLanes {
     void losesSight(int slot, long now) {
         advance(slot, now);
         row(slot, SubState.NO_EVENT, IntervalFlags.LOSS_BEFORE, IntervalStore.NONE);
-        settle(slot);
-    }
-
-    /// Hands over what has gathered for the slot's lane.
-    private void settle(int slot) {
         runs.flush(slot);
         tally.flush(slot, runs.lane(slot));
     }

@@ -68,6 +68,13 @@ final class LaneRuns {
         count[slot] = 0;
     }
 
+    /// Appends the last rows of a lane that has ended.
+    void finish(int slot) {
+        int from = slot << LENGTH_BITS;
+        builder.appendLast(lane[slot], keys, stacks, causes, from, from + count[slot]);
+        count[slot] = 0;
+    }
+
     void flushAll() {
         for (int slot = 0; slot < count.length; slot++) {
             if (count[slot] > 0) {
