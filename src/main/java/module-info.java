@@ -17,6 +17,8 @@ module dev.skein {
 
     opens dev.skein.app to
             info.picocli;
+    opens dev.skein.view.density to
+            javafx.fxml;
     opens dev.skein.view.findings to
             javafx.fxml;
     opens dev.skein.view.inspector to

@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import dev.skein.view.Look;
 import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
+import dev.skein.view.density.DensityController;
+import dev.skein.view.density.DensityModel;
 import dev.skein.view.findings.FindingController;
 import dev.skein.view.findings.FindingsController;
 import dev.skein.view.findings.FindingsModel;
@@ -154,7 +156,8 @@ final class WindowParts {
                         environment.uiThread()),
                 new SignsModel(open, environment.background(), environment.uiThread()),
                 session,
-                new StacksModel(open, index, environment.background(), environment.uiThread()));
+                new StacksModel(open, index, environment.background(), environment.uiThread()),
+                new DensityModel(open, environment.background(), environment.uiThread()));
     }
 
     /// A loaded piece of the window and its controller.
@@ -201,6 +204,7 @@ final class WindowParts {
     /// What makes the controller of each area of a tab.
     private Map<Class<?>, Supplier<Object>> controllers(Document document) {
         return Map.ofEntries(
+                entry(DensityController.class, () -> densityController(document)),
                 entry(DocumentController.class, () -> new DocumentController(document, shell)),
                 entry(
                         FindingsController.class,
@@ -221,9 +225,14 @@ final class WindowParts {
 
     /// The timeline alone, for pictures.
     Loaded<TimelineController> loadTimeline(Document document) {
-        return load(
-                "timeline.fxml",
-                Map.of(TimelineController.class, () -> timelineController(document)));
+        document.density().expandedProperty().set(false);
+        Loaded<TimelineController> loaded = load("timeline.fxml", controllers(document));
+        loaded.controller().hideDensity();
+        return loaded;
+    }
+
+    private DensityController densityController(Document document) {
+        return new DensityController(document.density(), document.timeline(), look);
     }
 
     private TimelineController timelineController(Document document) {

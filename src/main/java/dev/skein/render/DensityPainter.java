@@ -40,7 +40,8 @@ public final class DensityPainter {
             while (end < raster.width() && grid.columnAt(viewport.timeAt(end)) == column) {
                 end++;
             }
-            int lastColumn = grid.columnAt(viewport.timeAt(end) - 1);
+            boolean narrow = grid.bucketNanos() < viewport.nanosPerPx();
+            int lastColumn = narrow ? grid.columnAt(viewport.timeAt(end) - 1) : column;
             cell(
                     grid,
                     row,
@@ -76,7 +77,7 @@ public final class DensityPainter {
         for (int column = Math.max(0, firstColumn); column <= end; column++) {
             value = Math.max(value, grid.value(row, column));
         }
-        if (value < 0 || scale.isEmpty(value)) {
+        if (value < 0 || !scale.isShown(row, value)) {
             return;
         }
         raster.fill(x, y, width, height, ramp.argb(scale.position(row, value)));

@@ -19,6 +19,8 @@ public final class DensityScale {
     private final double[] distinct;
     private final double[] medians;
     private final double[] deviations;
+    private final double shownFrom;
+    private final double shownTo;
 
     /// How values are spread over the ramp.
     public enum Kind {
@@ -58,6 +60,24 @@ public final class DensityScale {
             }
             deviations[row] = 1.4826 * median(own);
         }
+        shownFrom = 0;
+        shownTo = 1;
+    }
+
+    private DensityScale(DensityScale from, double shownFrom, double shownTo) {
+        this.kind = from.kind;
+        this.low = from.low;
+        this.high = from.high;
+        this.distinct = from.distinct;
+        this.medians = from.medians;
+        this.deviations = from.deviations;
+        this.shownFrom = shownFrom;
+        this.shownTo = shownTo;
+    }
+
+    /// The same scale on which only values between two positions of the legend are shown.
+    public DensityScale showing(double fromPosition, double toPosition) {
+        return new DensityScale(this, fromPosition, toPosition);
     }
 
     public static DensityScale of(Kind kind, DensityGrid wholeTrace) {
@@ -91,6 +111,16 @@ public final class DensityScale {
     /// Whether a cell of this value is left transparent.
     public boolean isEmpty(double value) {
         return value <= 0 && kind != Kind.UNUSUAL;
+    }
+
+    /// Whether a cell of a row is drawn: it is not empty, and the part of the legend that is shown
+    /// holds its value.
+    public boolean isShown(int row, double value) {
+        if (isEmpty(value)) {
+            return false;
+        }
+        double position = position(row, value);
+        return position >= shownFrom && position <= shownTo;
     }
 
     /// Whether a value lies above the domain.

@@ -45,6 +45,15 @@ public final class Raster {
         return new Raster(new int[Math.multiplyExact(width, height)], width, height, width);
     }
 
+    /// Copies a picture of the same width into the rows from `topPx` on, as far as they go.
+    public void put(Raster picture, int topPx) {
+        int rows = Math.min(picture.height, height - topPx);
+        for (int row = 0; row < rows; row++) {
+            int to = (topPx + row) * stride;
+            System.arraycopy(picture.pixels, row * picture.stride, pixels, to, picture.width);
+        }
+    }
+
     public int at(int x, int y) {
         return pixels[y * stride + x];
     }

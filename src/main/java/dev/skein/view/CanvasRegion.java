@@ -4,6 +4,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+import javafx.stage.Window;
 
 /// A region that paints itself onto a canvas of its size, at most once a frame.
 ///
@@ -33,6 +34,12 @@ public abstract class CanvasRegion extends Region {
 
     protected final double oversampling() {
         return oversampling;
+    }
+
+    /// Pixels of the screen, or of the picture being made, per logical pixel.
+    protected final double deviceScale() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return oversampling * (window == null ? 1 : window.getOutputScaleX());
     }
 
     /// Asks for a fresh picture in the next frame.

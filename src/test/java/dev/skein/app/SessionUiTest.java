@@ -90,7 +90,7 @@ class SessionUiTest {
                             open.arrangement().withFilter("name:pool*").withSort(LaneSort.BY_NAME),
                             "");
                     select(1);
-                    window.document().timeline().togglePin();
+                    window.document().timeline().choice().togglePin();
                     open.showExactly(PART, "");
                     open.panels().show(Panel.INTERVAL);
                     window.document().session().addMark(new Mark(PART, List.of(), "here"));

@@ -279,7 +279,7 @@ class WindowUiTest {
         WaitForAsyncUtils.waitFor(
                 5,
                 java.util.concurrent.TimeUnit.SECONDS,
-                () -> robot.lookup(".hover-card").query().isVisible());
+                () -> robot.lookup(".hover-card").match(Node::isVisible).tryQuery().isPresent());
         assertTrue(hasText(robot, "blocked on lock"));
         screenshot("hover");
     }

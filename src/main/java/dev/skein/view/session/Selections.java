@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What is selected as text: `12.31s..12.94s`, with lanes
-// `12.31s..12.94s|goroutine:18|goroutine:19`,
-/// or a lane alone, `goroutine:18`.
+/// `12.31s..12.94s|goroutine:18|goroutine:19`, or a lane alone, `goroutine:18`.
 final class Selections {
     private static final String SEPARATOR = "|";
     private static final int MAX_LANES = 200;

@@ -1,5 +1,6 @@
 package dev.skein.view.shell;
 
+import dev.skein.view.density.DensityModel;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.session.SessionModel;
@@ -18,4 +19,5 @@ public record Document(
         FindingsModel findings,
         SignsModel signs,
         SessionModel session,
-        StacksModel stacks) {}
+        StacksModel stacks,
+        DensityModel density) {}

@@ -50,6 +50,7 @@ final class ShellActions {
         file(actions);
         edit(actions);
         view(actions);
+        DensityActions.register(actions);
         go(actions);
         lanes(actions);
         StackActions.register(actions);
@@ -154,8 +155,8 @@ final class ShellActions {
         actions.with("previous-finding", GO, "Shift+N", "", d -> d.findings().step(-1));
         actions.with("lane-below", GO, "Down", "", d -> d.timeline().walkLanes(1));
         actions.with("lane-above", GO, "Up", "", d -> d.timeline().walkLanes(-1));
-        actions.with("extend", GO, "Shift+Right", "", d -> d.timeline().extend(1));
-        actions.with("shrink", GO, "Shift+Left", "", d -> d.timeline().extend(-1));
+        actions.with("extend", GO, "Shift+Right", "", d -> d.timeline().area().extend(1));
+        actions.with("shrink", GO, "Shift+Left", "", d -> d.timeline().area().extend(-1));
         actions.with("page-down", GO, "PgDn", "", d -> d.timeline().page(1));
         actions.with("page-up", GO, "PgUp", "", d -> d.timeline().page(-1));
         actions.with("go-lane", GO, "G", "mdi2m-magnify", _ -> window.chooseLane());
@@ -166,10 +167,17 @@ final class ShellActions {
         actions.with("sort", LANES, "O", "mdi2s-sort", _ -> window.chooseSort());
         actions.with(
                 "group", LANES, "Shift+O", "mdi2f-format-list-group", _ -> window.chooseGroup());
-        actions.with("pin", LANES, "P", "mdi2p-pin-outline", d -> d.timeline().togglePin());
-        actions.with("hide", LANES, "H", "mdi2e-eye-off-outline", d -> d.timeline().hide());
-        actions.with("hide-idle", LANES, "Shift+H", "", d -> d.timeline().hideIdle());
-        actions.with("show-hidden", LANES, "", "mdi2e-eye-outline", d -> d.timeline().showHidden());
+        actions.with(
+                "pin", LANES, "P", "mdi2p-pin-outline", d -> d.timeline().choice().togglePin());
+        actions.with(
+                "hide", LANES, "H", "mdi2e-eye-off-outline", d -> d.timeline().choice().hide());
+        actions.with("hide-idle", LANES, "Shift+H", "", d -> d.timeline().choice().hideIdle());
+        actions.with(
+                "show-hidden",
+                LANES,
+                "",
+                "mdi2e-eye-outline",
+                d -> d.timeline().choice().showHidden());
         actions.with("taller", LANES, "= +", "", d -> d.timeline().rowHeightStep(1));
         actions.with("lower", LANES, "-", "", d -> d.timeline().rowHeightStep(-1));
     }
@@ -184,7 +192,7 @@ final class ShellActions {
                 window::openPalette);
     }
 
-    private static void toggle(BooleanProperty property) {
+    static void toggle(BooleanProperty property) {
         property.set(!property.get());
     }
 }

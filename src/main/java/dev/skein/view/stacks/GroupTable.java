@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 /// The groups of a scope as a table shows them: those that pass the search, in order.
 ///
 /// What a row shows beyond the columns of the engine is worked out when the row comes into view,
-// and
-/// kept. UI thread once handed over.
+/// and kept. UI thread once handed over.
 public final class GroupTable {
     /// Rows that are worked out before the table is handed over, since they are seen first.
     private static final int READY_ROWS = 40;

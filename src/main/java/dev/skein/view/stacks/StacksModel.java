@@ -29,8 +29,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The groups of repeated stacks of what is selected, worked out in the background; which of them
-// is
-/// chosen and lit. UI thread.
+/// is chosen and lit. UI thread.
 ///
 /// Nothing is worked out while nobody sees the panel. The newest request wins; until its
 /// answer is there the last table stays.

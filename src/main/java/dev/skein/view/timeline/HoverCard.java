@@ -10,11 +10,11 @@ import javafx.scene.layout.VBox;
 
 /// The card beside the pointer; part of the scene, so that it never takes the focus and is in every
 /// screenshot.
-final class HoverCard extends VBox {
+public final class HoverCard extends VBox {
     private static final double AWAY_PX = 14;
     private static final double MAX_WIDTH_PX = 460;
 
-    HoverCard() {
+    public HoverCard() {
         getStyleClass().add("hover-card");
         setManaged(false);
         setVisible(false);
@@ -22,7 +22,8 @@ final class HoverCard extends VBox {
         setMaxWidth(MAX_WIDTH_PX);
     }
 
-    void show(HoverText text, double x, double y) {
+    /// Shows `text` beside a position of the parent.
+    public void show(HoverText text, double x, double y) {
         getChildren().clear();
         Region swatch = new Region();
         LaneState state = text.state();

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state null where none is known
 /// @param lines what is worth knowing at a glance
 /// @param frames innermost functions
-record HoverText(String title, @Nullable LaneState state, List<String> lines, List<String> frames) {
+public record HoverText(
+        String title, @Nullable LaneState state, List<String> lines, List<String> frames) {
     private static final int FRAMES = 3;
 
     static HoverText of(Trace trace, LaneRows rows, PixelProbe.Hit hit, Times times) {

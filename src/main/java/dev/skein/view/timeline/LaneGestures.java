@@ -14,14 +14,15 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Mouse, wheel and trackpad over the lanes, turned into commands of [TimelineModel].
 ///
-/// Click selects, double click fits, drag selects time and lanes, Ctrl+drag zooms, middle or
-/// Space+drag pans, Shift+click extends; the wheel scrolls, with Shift it pans, with Ctrl it zooms.
+/// Click selects, double click fits, drag selects time and lanes or moves an edge of the selection,
+/// Ctrl+drag zooms, Ctrl+Shift+drag selects the baseline, middle or Space+drag pans, Shift+click
+/// extends; the wheel scrolls, with Shift it pans, with Ctrl it zooms.
 final class LaneGestures {
     private static final double CLICK_PX = 3;
-    private static final double WHEEL_NOTCH_PX = 40;
 
     private final TimelineModel model;
     private final Preferences preferences;
@@ -33,10 +34,14 @@ final class LaneGestures {
     private double lastX;
     private double lastY;
     private boolean moved;
+    private AreaSelection.Edge edge = AreaSelection.Edge.NONE;
+    private @Nullable Selection grabbed;
 
     private enum Mode {
         NONE,
         SELECT,
+        BASELINE,
+        EDGE,
         ZOOM,
         PAN
     }
@@ -48,10 +53,13 @@ final class LaneGestures {
     }
 
     void attach(LaneArea area) {
+        area.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hovered(area, event));
         area.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(area, event));
         area.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dragged(area, event));
         area.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released(area, event));
-        area.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        area.addEventHandler(
+                ScrollEvent.SCROLL,
+                event -> Wheel.turned(event, model, preferences, model::scroll));
         area.addEventHandler(
                 ZoomEvent.ZOOM,
                 event -> {
@@ -84,8 +92,7 @@ final class LaneGestures {
         mode =
                 switch (event.getButton()) {
                     case MIDDLE -> Mode.PAN;
-                    case PRIMARY ->
-                            spaceDown ? Mode.PAN : event.isShortcutDown() ? Mode.ZOOM : Mode.SELECT;
+                    case PRIMARY -> primary(event);
                     case BACK -> {
                         model.open().undo();
                         yield Mode.NONE;
@@ -96,6 +103,26 @@ final class LaneGestures {
                     }
                     case NONE, SECONDARY -> Mode.NONE;
                 };
+    }
+
+    private Mode primary(MouseEvent event) {
+        if (spaceDown) {
+            return Mode.PAN;
+        }
+        if (event.isShortcutDown()) {
+            return event.isShiftDown() ? Mode.BASELINE : Mode.ZOOM;
+        }
+        edge = model.area().edgeAt(event.getX());
+        grabbed = model.open().selectionProperty().get();
+        return edge == AreaSelection.Edge.NONE || event.isShiftDown() ? Mode.SELECT : Mode.EDGE;
+    }
+
+    /// Shows that an edge of the selection can be dragged.
+    private void hovered(LaneArea area, MouseEvent event) {
+        if (!spaceDown) {
+            boolean grip = model.area().edgeAt(event.getX()) != AreaSelection.Edge.NONE;
+            area.setCursor(grip ? Cursor.H_RESIZE : Cursor.DEFAULT);
+        }
     }
 
     private void dragged(LaneArea area, MouseEvent event) {
@@ -110,7 +137,14 @@ final class LaneGestures {
                 model.pan(lastX - event.getX());
                 model.scroll(lastY - event.getY());
             }
-            case SELECT -> area.overlay().setDrag(new double[] {pressedX, pressedY, x, y});
+            case SELECT, BASELINE ->
+                    area.overlay().setDrag(new double[] {pressedX, pressedY, x, y});
+            case EDGE -> {
+                Selection held = grabbed;
+                if (held != null) {
+                    model.area().moveEdge(held, edge, x, !event.isAltDown());
+                }
+            }
             case ZOOM -> area.overlay().setDrag(new double[] {pressedX, 0, x, area.getHeight()});
             case NONE -> {}
         }
@@ -124,19 +158,32 @@ final class LaneGestures {
         area.overlay().setDrag(null);
         double x = Math.clamp(event.getX(), 0, area.getWidth());
         if (!moved) {
-            if (ended == Mode.SELECT || ended == Mode.ZOOM) {
+            if (ended != Mode.NONE && ended != Mode.PAN) {
                 clicked(event);
             }
             return;
         }
         switch (ended) {
             case SELECT ->
-                    model.selectArea(
-                            pressedX,
-                            pressedY,
-                            x,
-                            Math.clamp(event.getY(), 0, area.getHeight()),
-                            !event.isAltDown());
+                    model.area()
+                            .select(
+                                    pressedX,
+                                    pressedY,
+                                    x,
+                                    Math.clamp(event.getY(), 0, area.getHeight()),
+                                    !event.isAltDown());
+            case BASELINE ->
+                    model.open()
+                            .baselineProperty()
+                            .set(
+                                    model.area()
+                                            .at(
+                                                    pressedX,
+                                                    pressedY,
+                                                    x,
+                                                    Math.clamp(event.getY(), 0, area.getHeight()),
+                                                    !event.isAltDown()));
+            case EDGE -> {}
             case ZOOM -> zoomTo(x);
             case PAN, NONE -> {}
         }
@@ -157,7 +204,7 @@ final class LaneGestures {
         }
         Selection selection = model.open().selectionProperty().get();
         if (event.isShiftDown() && selection != null) {
-            extend(selection, model.open().viewport().timeAt(event.getX()));
+            model.area().extendTo(model.open().viewport().timeAt(event.getX()));
             return;
         }
         if (event.getClickCount() == 2) {
@@ -169,30 +216,6 @@ final class LaneGestures {
             return;
         }
         model.selectAt(event.getX(), event.getY());
-    }
-
-    private void extend(Selection selection, long nanos) {
-        long start = Math.min(selection.range().startNanos(), nanos);
-        long end = Math.max(selection.range().endNanos(), nanos);
-        model.open()
-                .selectionProperty()
-                .set(new Selection(new TimeRange(start, end), selection.lanes()));
-    }
-
-    private void scrolled(ScrollEvent event) {
-        event.consume();
-        boolean zooms = event.isShortcutDown() != preferences.wheelZooms().get();
-        if (event.isShiftDown()) {
-            double by = event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY();
-            model.pan(-by);
-        } else if (zooms) {
-            double notches = event.getDeltaY() / WHEEL_NOTCH_PX;
-            model.zoomAt(event.getX(), Math.pow(Viewport.NOTCH, notches));
-        } else if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
-            model.pan(-event.getDeltaX()); // one axis per movement: trackpads are never straight
-        } else {
-            model.scroll(-event.getDeltaY());
-        }
     }
 
     /// The wheel over the lane headers scrolls; with Shift it changes the height of the rows.

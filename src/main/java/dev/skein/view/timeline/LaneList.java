@@ -3,6 +3,7 @@ package dev.skein.view.timeline;
 import dev.skein.model.Trace;
 import dev.skein.query.FilterError;
 import dev.skein.query.LaneFilter;
+import dev.skein.query.LaneGroup;
 import dev.skein.query.LaneOrder;
 import dev.skein.query.LaneSet;
 import dev.skein.render.LaneRows;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,29 @@ public final class LaneList {
             toggled.add(group);
         }
         open.arrange(open.arrangement().withToggled(toggled), "");
+    }
+
+    /// Puts lanes into groups of a kind and unfolds one of them.
+    public void open(LaneGroup by, String group) {
+        Arrangement now = open.arrangement().withGroup(by);
+        Set<String> toggled = new HashSet<>(now.toggled());
+        if (isFoldedAtFirst(by, group)) {
+            toggled.add(group);
+        } else {
+            toggled.remove(group);
+        }
+        open.arrange(now.withToggled(toggled), "");
+    }
+
+    private boolean isFoldedAtFirst(LaneGroup by, String group) {
+        Trace trace = open.trace();
+        long size =
+                trace == null
+                        ? 0
+                        : IntStream.of(order.lanes())
+                                .filter(lane -> by.of(trace, lane).equals(group))
+                                .count();
+        return size > LaneRows.FOLD_ABOVE_LANES && size < order.size();
     }
 
     private void arranged(Arrangement before, Arrangement after) {

@@ -13,9 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class TimelineController {
     private final LanePainting painting;
     private final Newest counting;
 
+    @FXML private ColumnConstraints headerColumn;
+    @FXML private Parent density;
     @FXML private Label overviewDetail;
     @FXML private Label timeLabel;
     @FXML private OverviewStrip overview;
@@ -60,6 +64,8 @@ public final class TimelineController {
     @FXML
     private void initialize() {
         OpenTrace open = model.open();
+        headerColumn.prefWidthProperty().bind(model.headerWidthPxProperty());
+        headerColumn.maxWidthProperty().bind(model.headerWidthPxProperty());
         area.setStill(look.still());
         area.connect(model, painting);
         headers.connect(model);
@@ -227,6 +233,12 @@ public final class TimelineController {
     @FXML
     private void switchTimeFormat() {
         model.open().nextTimeMode();
+    }
+
+    /// Leaves the density picture out, for pictures of the lanes alone.
+    public void hideDensity() {
+        density.setVisible(false);
+        density.setManaged(false);
     }
 
     /// Gives the lanes the keyboard.

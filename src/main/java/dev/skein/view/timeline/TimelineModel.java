@@ -1,12 +1,10 @@
 package dev.skein.view.timeline;
 
 import dev.skein.model.IntervalStore;
-import dev.skein.model.LaneState;
 import dev.skein.model.LaneTable;
 import dev.skein.model.SubState;
 import dev.skein.model.TimeRange;
 import dev.skein.model.Trace;
-import dev.skein.query.LaneSet;
 import dev.skein.render.LaneRows;
 import dev.skein.render.PixelProbe;
 import dev.skein.render.Viewport;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +23,50 @@ import org.jspecify.annotations.Nullable;
 /// UI thread; positions are logical pixels of the lane area.
 public final class TimelineModel {
     private static final double PAN_SHARE = 0.15;
-    private static final double SNAP_PX = 6;
-    private static final int MAX_SNAP_LANES = 2_000;
+    private static final double FIRST_HEADER_PX = 320;
+    private static final double MIN_HEADER_PX = 120;
+    private static final double MAX_HEADER_PX = 700;
 
     private final OpenTrace open;
     private final LaneList lanes;
     private final DoubleProperty heightPx = new SimpleDoubleProperty(600);
     private final DoubleProperty pointerX = new SimpleDoubleProperty(-1);
+    private final DoubleProperty headerWidthPx = new SimpleDoubleProperty(FIRST_HEADER_PX);
+    private final AreaSelection area;
+    private final LaneChoice choice;
+    private final MeasureCursors cursors;
 
     public TimelineModel(OpenTrace open, LaneList lanes) {
         this.open = open;
         this.lanes = lanes;
+        this.area = new AreaSelection(this);
+        this.choice = new LaneChoice(this);
+        this.cursors = new MeasureCursors(open);
+    }
+
+    /// The commands that select time and lanes.
+    public AreaSelection area() {
+        return area;
+    }
+
+    /// The commands that hide and pin lanes.
+    public LaneChoice choice() {
+        return choice;
+    }
+
+    /// The two moments whose distance is measured.
+    public MeasureCursors cursors() {
+        return cursors;
+    }
+
+    /// Width of the column of lane names.
+    public ReadOnlyDoubleProperty headerWidthPxProperty() {
+        return headerWidthPx;
+    }
+
+    /// Makes the column of lane names as wide as that, within reason.
+    public void headerWidth(double widthPx) {
+        headerWidthPx.set(Math.clamp(Math.rint(widthPx), MIN_HEADER_PX, MAX_HEADER_PX));
     }
 
     public OpenTrace open() {
@@ -130,7 +162,8 @@ public final class TimelineModel {
         open.navigate(inSight ? centred.fit(target) : centred, "");
     }
 
-    private @Nullable TimeRange selectedRange() {
+    /// The selected time, else that of the selected interval.
+    @Nullable TimeRange selectedRange() {
         Selection selection = open.selectionProperty().get();
         if (selection != null) {
             return selection.range();
@@ -280,6 +313,11 @@ public final class TimelineModel {
         return open.viewport().timeAt(open.viewport().widthPx() / 2.0);
     }
 
+    /// The time under the pointer, in the middle of the view when it is elsewhere.
+    public long pointedNanos() {
+        return Math.clamp(open.viewport().timeAt(anchorX()), 0, open.viewport().traceNanos());
+    }
+
     /// Selects the lane above (-1) or below (1); the time stays.
     public void walkLanes(int direction) {
         Integer lane = open.laneProperty().get();
@@ -348,91 +386,6 @@ public final class TimelineModel {
         }
     }
 
-    /// Selects the time and lanes of a rectangle; edges within 6 px of an interval's edge snap to
-    /// it.
-    public void selectArea(double x1, double y1, double x2, double y2, boolean snap) {
-        Viewport view = open.viewport();
-        long from = Math.clamp(view.timeAt(Math.min(x1, x2)), 0, view.traceNanos());
-        long to = Math.clamp(view.timeAt(Math.max(x1, x2)), 0, view.traceNanos());
-        LaneSet area = lanesBetween(Math.min(y1, y2), Math.max(y1, y2));
-        if (snap) {
-            from = snapped(area, from);
-            to = snapped(area, to);
-        }
-        if (to > from) {
-            open.selectionProperty().set(new Selection(new TimeRange(from, to), area));
-        }
-    }
-
-    private LaneSet lanesBetween(double top, double bottom) {
-        LaneRows rows = rows();
-        double scrolled = open.topPxProperty().get();
-        int[] chosen =
-                IntStream.range(0, rows.size())
-                        .filter(
-                                row ->
-                                        rows.windowTopPx(row, scrolled) < bottom
-                                                && rows.windowTopPx(row, scrolled)
-                                                                + rows.heightPx(row)
-                                                        > top)
-                        .flatMap(row -> lanesOf(rows, row))
-                        .distinct()
-                        .toArray();
-        return LaneSet.of(chosen);
-    }
-
-    private static IntStream lanesOf(LaneRows rows, int row) {
-        if (!rows.isHeader(row)) {
-            return IntStream.of(rows.lane(row));
-        }
-        LaneRows.Group group = rows.groups().get(rows.group(row));
-        return group.folded() ? IntStream.of(group.lanes()) : IntStream.empty();
-    }
-
-    /// The nearest edge of an interval of the lanes within 6 px, else the time itself.
-    private long snapped(LaneSet lanes, long nanos) {
-        Trace trace = open.trace();
-        if (trace == null || lanes.size() > MAX_SNAP_LANES) {
-            return nanos;
-        }
-        long best = nanos;
-        long away = Math.round(SNAP_PX * open.viewport().nanosPerPx()) + 1;
-        for (int lane : lanes.toArray()) {
-            int row = trace.intervals().rowAt(lane, nanos);
-            int last = Math.min(row + 1, trace.intervals().size(lane) - 1);
-            for (int at = Math.max(0, row); at <= last; at++) {
-                long edge = trace.intervals().startNanos(lane, at);
-                if (Math.abs(edge - nanos) < away) {
-                    away = Math.abs(edge - nanos);
-                    best = edge;
-                }
-            }
-        }
-        return best;
-    }
-
-    /// Grows or shrinks the selected time by one interval of the selected lane at its end.
-    public void extend(int direction) {
-        Trace trace = open.trace();
-        Integer lane = open.laneProperty().get();
-        TimeRange range = selectedRange();
-        if (trace == null || lane == null || range == null) {
-            return;
-        }
-        IntervalStore intervals = trace.intervals();
-        int row = intervals.rowAt(lane, direction > 0 ? range.endNanos() : range.endNanos() - 1);
-        long end =
-                row < 0
-                        ? range.endNanos()
-                        : direction > 0
-                                ? intervals.endNanos(lane, row)
-                                : intervals.startNanos(lane, row);
-        if (end > range.startNanos()) {
-            open.selectionProperty()
-                    .set(new Selection(new TimeRange(range.startNanos(), end), LaneSet.of(lane)));
-        }
-    }
-
     /// Selects the whole visible time in all lanes.
     public void selectVisible() {
         if (open.trace() != null) {
@@ -459,58 +412,6 @@ public final class TimelineModel {
     public void clearSelection() {
         open.intervalProperty().set(null);
         open.selectionProperty().set(null);
-    }
-
-    /// Hides the lanes of the selection, else the selected lane.
-    public void hide() {
-        Selection selection = open.selectionProperty().get();
-        Integer lane = open.laneProperty().get();
-        LaneSet chosen =
-                selection != null && selection.lanes() != null
-                        ? selection.lanes()
-                        : lane == null ? LaneSet.EMPTY : LaneSet.of(lane);
-        if (!chosen.isEmpty()) {
-            open.arrange(open.arrangement().withHidden(open.arrangement().hidden().or(chosen)), "");
-        }
-    }
-
-    /// Hides every lane that only waits, sleeps or says nothing in the visible time.
-    public void hideIdle() {
-        Trace trace = open.trace();
-        if (trace == null) {
-            return;
-        }
-        TimeRange range = open.window();
-        LaneSet idle = LaneSet.where(trace.lanes().size(), lane -> isIdle(trace, lane, range));
-        open.arrange(open.arrangement().withHidden(open.arrangement().hidden().or(idle)), "");
-    }
-
-    private static boolean isIdle(Trace trace, int lane, TimeRange range) {
-        long[] nanos = trace.intervals().nanosByState(lane, range);
-        return IntStream.range(0, nanos.length)
-                .filter(
-                        code ->
-                                code != LaneState.WAITING.code()
-                                        && code != LaneState.SLEEPING.code())
-                .allMatch(code -> nanos[code] == 0);
-    }
-
-    public void showHidden() {
-        open.arrange(open.arrangement().withHidden(LaneSet.EMPTY), "");
-    }
-
-    /// Pins the selected lane to the top, or lets it go.
-    public void togglePin() {
-        Integer lane = open.laneProperty().get();
-        if (lane != null) {
-            LaneSet pinned = open.arrangement().pinned();
-            LaneSet one = LaneSet.of(lane);
-            open.arrange(
-                    open.arrangement()
-                            .withPinned(
-                                    pinned.contains(lane) ? pinned.without(one) : pinned.or(one)),
-                    "");
-        }
     }
 
     /// Makes rows taller (1) or lower (-1), keeping the middle of the view in place.

@@ -115,7 +115,7 @@ class TimelineModelTest {
 
     @Test
     void aDragSelectsTimeAndLanesAndSnapsToEdges() {
-        model.selectArea(xOf(2_000) + 4, 20, xOf(6_000) - 5, 50, true);
+        model.area().select(xOf(2_000) + 4, 20, xOf(6_000) - 5, 50, true);
         Selection selected = open.selectionProperty().get();
         assertEquals(new TimeRange(2_000, 6_000), selected.range());
         assertEquals(LaneSet.of(1, 2), selected.lanes());
@@ -123,7 +123,7 @@ class TimelineModelTest {
 
     @Test
     void escapeTakesBackOneLevelAtATime() {
-        model.selectArea(xOf(2_000), 20, xOf(6_000), 50, true);
+        model.area().select(xOf(2_000), 20, xOf(6_000), 50, true);
         open.select(new IntervalRef(1, 1));
         assertTrue(model.clearOne());
         assertNull(open.intervalProperty().get());
@@ -137,19 +137,19 @@ class TimelineModelTest {
 
     @Test
     void hidingIdleLanesLeavesThoseThatDoSomethingInTheWindow() {
-        model.hideIdle();
+        model.choice().hideIdle();
         assertEquals(List.of("main", "worker-1", "worker-10"), shownNames());
-        model.showHidden();
+        model.choice().showHidden();
         assertEquals(4, model.lanes().shownCount());
     }
 
     @Test
     void aPinnedLaneIsOnTopAndStaysInItsPlaceBelow() {
         model.selectLane(2);
-        model.togglePin();
+        model.choice().togglePin();
         assertEquals(1, model.rows().pinnedRows());
         assertEquals(2, model.rows().lane(0));
-        model.togglePin();
+        model.choice().togglePin();
         assertEquals(0, model.rows().pinnedRows());
     }
 
