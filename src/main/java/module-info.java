@@ -27,6 +27,8 @@ module dev.skein {
             javafx.fxml;
     opens dev.skein.view.open to
             javafx.fxml;
+    opens dev.skein.view.series to
+            javafx.fxml;
     opens dev.skein.view.settings to
             javafx.fxml;
     opens dev.skein.view.shell to

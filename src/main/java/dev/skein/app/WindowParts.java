@@ -19,6 +19,8 @@ import dev.skein.view.open.FilePicker;
 import dev.skein.view.open.Sample;
 import dev.skein.view.open.WelcomeController;
 import dev.skein.view.open.WelcomeModel;
+import dev.skein.view.series.SeriesController;
+import dev.skein.view.series.SeriesModel;
 import dev.skein.view.session.SessionModel;
 import dev.skein.view.session.SessionStore;
 import dev.skein.view.settings.SettingsController;
@@ -157,7 +159,8 @@ final class WindowParts {
                 new SignsModel(open, environment.background(), environment.uiThread()),
                 session,
                 new StacksModel(open, index, environment.background(), environment.uiThread()),
-                new DensityModel(open, environment.background(), environment.uiThread()));
+                new DensityModel(open, environment.background(), environment.uiThread()),
+                new SeriesModel(open, environment.background(), environment.uiThread()));
     }
 
     /// A loaded piece of the window and its controller.
@@ -220,6 +223,7 @@ final class WindowParts {
                         SummaryController.class,
                         () -> new SummaryController(document.open(), document.sums())),
                 entry(StacksController.class, () -> new StacksController(document.stacks(), look)),
+                entry(SeriesController.class, () -> new SeriesController(document.series(), look)),
                 entry(TimelineController.class, () -> timelineController(document)));
     }
 

@@ -57,6 +57,20 @@ public final class DumpSeries {
         return rowByDump[dump][lane];
     }
 
+    /// Whether the lane is in any dump; lanes of a recording need not be.
+    public boolean isInAny(int lane) {
+        return lastDump(lane) != ABSENT;
+    }
+
+    /// The last dump that the lane is in, or [#ABSENT].
+    public int lastDump(int lane) {
+        int dump = rowByDump.length - 1;
+        while (dump >= 0 && rowByDump[dump][lane] == ABSENT) {
+            dump--;
+        }
+        return dump;
+    }
+
     /// What a lane did over a stretch of dumps with the same stack.
     public enum Verdict {
         /// The stack stayed the same for fewer than [#MIN_DUMPS] dumps.

@@ -3,6 +3,7 @@ package dev.skein.view.shell;
 import dev.skein.view.density.DensityModel;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorModel;
+import dev.skein.view.series.SeriesModel;
 import dev.skein.view.session.SessionModel;
 import dev.skein.view.signs.SignsModel;
 import dev.skein.view.stacks.StacksModel;
@@ -20,4 +21,5 @@ public record Document(
         SignsModel signs,
         SessionModel session,
         StacksModel stacks,
-        DensityModel density) {}
+        DensityModel density,
+        SeriesModel series) {}

@@ -4,6 +4,7 @@ import dev.skein.format.Diagnostic;
 import dev.skein.format.ImportOutcome;
 import dev.skein.model.Trace;
 import dev.skein.view.Strings;
+import dev.skein.view.series.SeriesController;
 import dev.skein.view.timeline.TimelineController;
 import dev.skein.view.trace.LoadState;
 import dev.skein.view.trace.OpenTrace;
@@ -32,6 +33,9 @@ public final class DocumentController {
     @FXML private TabPane left;
     @FXML private TabPane details;
     @FXML private TimelineController timelineController;
+    @FXML private Node timeline;
+    @FXML private Node series;
+    @FXML private SeriesController seriesController;
     @FXML private VBox placard;
     @FXML private FontIcon placardIcon;
     @FXML private Label placardTitle;
@@ -53,7 +57,19 @@ public final class DocumentController {
         follow(left, open.panels().frontProperty(Panel.Side.LEFT));
         follow(details, open.panels().frontProperty(Panel.Side.DETAILS));
         split.showDetailNodeProperty().bindBidirectional(open.panels().shownProperty());
+        series.visibleProperty().bind(document.series().shownProperty());
+        timeline.visibleProperty().bind(document.series().shownProperty().not());
+        document.series().shownProperty().addListener((_, _, _) -> focus());
         refresh();
+    }
+
+    /// Gives the keyboard to the lanes, or to the series in their place.
+    public void focus() {
+        if (document.series().shownProperty().get()) {
+            seriesController.focus();
+        } else {
+            timelineController.focus();
+        }
     }
 
     /// Keeps the tab in front and the model's panel equal.

@@ -51,6 +51,7 @@ final class ShellActions {
         edit(actions);
         view(actions);
         DensityActions.register(actions);
+        SeriesActions.register(actions, model, picker);
         go(actions);
         lanes(actions);
         StackActions.register(actions);

@@ -297,7 +297,7 @@ public final class ShellController {
     public void focusLanes() {
         DocumentController view = currentView();
         if (view != null) {
-            view.timeline().focus();
+            view.focus();
         }
     }
 
@@ -436,6 +436,9 @@ public final class ShellController {
                 kinds.entrySet().stream()
                         .map(kind -> Strings.get("kind." + kind.getKey().key(), kind.getValue()))
                         .collect(Collectors.joining("  ·  "));
+        if (document.series().isSnapshots()) {
+            return Strings.get("header.dumps", lanes, trace.dumps().size());
+        }
         return Strings.get(
                 "header.facts",
                 lanes,

@@ -74,6 +74,15 @@ public final class ShellModel {
         loader.load(document.open());
     }
 
+    /// Reads a trace again together with files that belong to it: dumps to a series or beside a
+    /// recording.
+    public void addTo(Document document, List<Path> files) {
+        if (!files.isEmpty()) {
+            document.open().extend(files);
+            loader.load(document.open());
+        }
+    }
+
     /// Shows a document made elsewhere.
     public void add(Document document) {
         opened.add(document);

@@ -11,7 +11,9 @@ import dev.skein.render.OverviewPainter;
 import dev.skein.render.TimeFormat;
 import dev.skein.render.Viewport;
 import dev.skein.task.Work;
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -38,7 +40,7 @@ public final class OpenTrace {
 
     private static final int FIRST_WIDTH_PX = 1_000;
 
-    private final TraceSource source;
+    private TraceSource source;
     private final ViewHistory<ViewState> history;
     private Work work = new Work();
 
@@ -95,6 +97,11 @@ public final class OpenTrace {
 
     public TraceSource source() {
         return source;
+    }
+
+    /// Adds files to what the next reading reads.
+    public void extend(List<Path> files) {
+        source = source.with(files);
     }
 
     /// The run that reads the file; its progress is to be sampled, and cancelling it keeps what is
