@@ -7,13 +7,13 @@ import dev.skein.render.Viewport;
 ///
 /// @param matrixLeftPx left edge of the dumps
 /// @param matrixRightPx right edge of the dumps
-/// @param dumpPx centre of each dump; outside of the matrix for dumps that are scrolled away
+/// @param centres centre of each dump; outside of the matrix for dumps that are scrolled away
 /// @param markPx width of a mark
 record SeriesLayout(
         double widthPx,
         double matrixLeftPx,
         double matrixRightPx,
-        double[] dumpPx,
+        DumpCentres centres,
         double markPx,
         double verdictPx,
         double statePx,
@@ -40,7 +40,7 @@ record SeriesLayout(
                         ? rest - ONE_DUMP_PX
                         : Math.clamp(rest * 0.4, MIN_FRAME_PX, MAX_FRAME_PX);
         double right = Math.max(name + ONE_DUMP_PX, widthPx - verdict - STATE_PX - frame);
-        double[] centres = centres(trace, view, name + MARGIN_PX, right - MARGIN_PX);
+        DumpCentres centres = centres(trace, view, name + MARGIN_PX, right - MARGIN_PX);
         return new SeriesLayout(
                 widthPx,
                 name,
@@ -53,7 +53,7 @@ record SeriesLayout(
     }
 
     /// The axis is that of the timeline: what is visible there is visible here.
-    private static double[] centres(Trace trace, Viewport view, double left, double right) {
+    private static DumpCentres centres(Trace trace, Viewport view, double left, double right) {
         double[] result = new double[trace.dumps().size()];
         long first = trace.dumps().getFirst().atNanos();
         long last = trace.dumps().getLast().atNanos();
@@ -65,19 +65,23 @@ record SeriesLayout(
                     to <= from ? 0.5 : (trace.dumps().get(dump).atNanos() - from) / (to - from);
             result[dump] = Math.round(left + share * (right - left));
         }
-        return result;
+        return new DumpCentres(result);
     }
 
-    private static double mark(double[] centres) {
+    private static double mark(DumpCentres centres) {
         double gap = MAX_MARK_PX * 2;
-        for (int dump = 1; dump < centres.length; dump++) {
-            gap = Math.min(gap, centres[dump] - centres[dump - 1]);
+        for (int dump = 1; dump < centres.count(); dump++) {
+            gap = Math.min(gap, centres.px(dump) - centres.px(dump - 1));
         }
         return Math.clamp(gap / 2, MIN_MARK_PX, MAX_MARK_PX);
     }
 
+    double dumpPx(int dump) {
+        return centres.px(dump);
+    }
+
     boolean isVisible(int dump) {
-        return dumpPx[dump] >= matrixLeftPx && dumpPx[dump] <= matrixRightPx;
+        return dumpPx(dump) >= matrixLeftPx && dumpPx(dump) <= matrixRightPx;
     }
 
     /// The dump nearest to a place, -1 outside of the matrix.
@@ -86,8 +90,8 @@ record SeriesLayout(
             return -1;
         }
         int nearest = 0;
-        for (int dump = 1; dump < dumpPx.length; dump++) {
-            if (Math.abs(dumpPx[dump] - xPx) < Math.abs(dumpPx[nearest] - xPx)) {
+        for (int dump = 1; dump < centres.count(); dump++) {
+            if (Math.abs(dumpPx(dump) - xPx) < Math.abs(dumpPx(nearest) - xPx)) {
                 nearest = dump;
             }
         }

@@ -73,7 +73,7 @@ final class SeriesPainter {
 
     /// Number and time of a dump where they fit; the compared ones are outlined.
     private double dumpHead(int dump, double lastLabel) {
-        double x = layout.dumpPx()[dump];
+        double x = layout.dumpPx(dump);
         boolean compared =
                 picture.dumps() > 1 && (dump == picture.before() || dump == picture.after());
         String time = words.time(dump);
@@ -168,8 +168,8 @@ final class SeriesPainter {
 
     private void bars(SeriesRow row, double top) {
         for (int dump = 0; dump + 1 < picture.dumps(); dump++) {
-            double left = Math.max(layout.matrixLeftPx(), layout.dumpPx()[dump]);
-            double right = Math.min(layout.matrixRightPx(), layout.dumpPx()[dump + 1]);
+            double left = Math.max(layout.matrixLeftPx(), layout.dumpPx(dump));
+            double right = Math.min(layout.matrixRightPx(), layout.dumpPx(dump + 1));
             if (right <= left) {
                 continue;
             }
@@ -216,7 +216,7 @@ final class SeriesPainter {
 
     private void marks(SeriesRow row, double top) {
         for (int dump = 0; dump < picture.dumps(); dump++) {
-            double x = layout.dumpPx()[dump];
+            double x = layout.dumpPx(dump);
             int count = row.count(dump);
             if (!layout.isVisible(dump)) {
                 continue;
@@ -274,10 +274,10 @@ final class SeriesPainter {
     /// Room to the right of a dump.
     private double gapPx(int dump) {
         double next =
-                dump + 1 < picture.dumps() ? layout.dumpPx()[dump + 1] : layout.matrixRightPx();
+                dump + 1 < picture.dumps() ? layout.dumpPx(dump + 1) : layout.matrixRightPx();
         return picture.dumps() == 1
-                ? layout.matrixRightPx() - layout.dumpPx()[0]
-                : dump + 1 < picture.dumps() ? next - layout.dumpPx()[dump] - layout.markPx() : 0;
+                ? layout.matrixRightPx() - layout.dumpPx(0)
+                : dump + 1 < picture.dumps() ? next - layout.dumpPx(dump) - layout.markPx() : 0;
     }
 
     private double heightPx(SeriesRow row, int dump) {
@@ -320,7 +320,7 @@ final class SeriesPainter {
         graphics.setFill(Ink.color(palette.lineArgb(), 0.6));
         for (int dump = 0; dump < picture.dumps(); dump++) {
             if (layout.isVisible(dump)) {
-                graphics.fillRect(layout.dumpPx()[dump], SeriesLayout.HEADER_PX, 1, height);
+                graphics.fillRect(layout.dumpPx(dump), SeriesLayout.HEADER_PX, 1, height);
             }
         }
         graphics.setFill(Ink.color(palette.lineArgb()));
