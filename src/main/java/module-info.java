@@ -19,6 +19,8 @@ module dev.skein {
             info.picocli;
     opens dev.skein.view.density to
             javafx.fxml;
+    opens dev.skein.view.export to
+            javafx.fxml;
     opens dev.skein.view.findings to
             javafx.fxml;
     opens dev.skein.view.inspector to

@@ -1,5 +1,6 @@
 package dev.skein.app;
 
+import dev.skein.export.OutputFile;
 import dev.skein.export.PngFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -88,9 +89,30 @@ final class Picture {
     ///
     /// @throws CommandFailure when it cannot be written
     void writePng(Path file, String title) {
+        Output.write(file.toString(), png(title));
+    }
+
+    /// The bytes of a PNG file.
+    OutputFile.Content png(String title) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("Title", title);
         texts.put("Software", "Skein " + Version.text());
-        Output.write(file.toString(), out -> PngFile.write(argb, widthPx, heightPx, texts, out));
+        return out -> PngFile.write(argb, widthPx, heightPx, texts, out);
+    }
+
+    /// For the screen and the clipboard. JavaFX thread.
+    WritableImage image() {
+        WritableImage image = new WritableImage(widthPx, heightPx);
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        widthPx,
+                        heightPx,
+                        PixelFormat.getIntArgbInstance(),
+                        argb,
+                        0,
+                        widthPx);
+        return image;
     }
 }

@@ -5,6 +5,7 @@ import dev.skein.analysis.Parameters;
 import dev.skein.analysis.Report;
 import dev.skein.export.HtmlPicture;
 import dev.skein.export.MarkdownPicture;
+import dev.skein.export.OutputFile;
 import dev.skein.export.PictureLayout;
 import dev.skein.export.PictureModel;
 import dev.skein.export.PictureRequest;
@@ -12,6 +13,7 @@ import dev.skein.export.Recording;
 import dev.skein.export.SvgPicture;
 import dev.skein.model.TimeRange;
 import dev.skein.task.Work;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,26 +64,40 @@ final class ReportPicture {
         return new TimeRange(range.startNanos() - room, range.endNanos() + room).clampedTo(trace);
     }
 
+    /// Where the files of a picture go.
+    @FunctionalInterface
+    interface Target {
+        void write(Path file, OutputFile.Content content) throws IOException;
+    }
+
     /// Writes the picture; Markdown comes with its image as PNG beside it.
     ///
     /// @throws CommandFailure when a file cannot be written
-    static void write(PictureRequest request, Path output, Work work) {
+    static void write(PictureRequest request, Path output, Work work) throws IOException {
         PictureModel model = PictureModel.of(request, work);
+        write(model, output, work, (file, content) -> Output.write(file.toString(), content));
+    }
+
+    /// As [#write(PictureRequest, Path, Work)] of what is worked out already.
+    ///
+    /// @throws IOException when `target` fails
+    static void write(PictureModel model, Path output, Work work, Target target)
+            throws IOException {
         String name = name(output);
         if (name.endsWith(".html")) {
-            Output.write(output.toString(), out -> HtmlPicture.write(model, work, out));
+            target.write(output, out -> HtmlPicture.write(model, work, out));
         } else if (name.endsWith(".svg")) {
             PictureLayout.Drawing drawing =
                     PictureLayout.draw(model, SvgPicture.MAX_ELEMENTS, work);
-            Output.write(output.toString(), out -> SvgPicture.write(model, drawing, out));
+            target.write(output, out -> SvgPicture.write(model, drawing, out));
         } else if (name.endsWith(MARKDOWN)) {
             String stem = String.valueOf(output.getFileName());
             String image = stem.substring(0, stem.length() - MARKDOWN.length()) + ".png";
-            png(model, work).writePng(output.resolveSibling(image), model.title());
+            target.write(output.resolveSibling(image), png(model, work).png(model.title()));
             byte[] text = MarkdownPicture.of(model, image).getBytes(StandardCharsets.UTF_8);
-            Output.write(output.toString(), out -> out.write(text));
+            target.write(output, out -> out.write(text));
         } else {
-            png(model, work).writePng(output, model.title());
+            target.write(output, png(model, work).png(model.title()));
         }
     }
 

@@ -8,6 +8,8 @@ import dev.skein.view.Strings;
 import dev.skein.view.density.DensityController;
 import dev.skein.view.density.DensityModel;
 import dev.skein.view.findings.FindingController;
+import dev.skein.view.export.ExportController;
+import dev.skein.view.export.ExportModel;
 import dev.skein.view.findings.FindingsController;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorController;
@@ -196,6 +198,15 @@ final class WindowParts {
                                                 environment.preferences(),
                                                 SettingsFile.place().toString(),
                                                 onClose)))
+                .controller();
+    }
+
+    ExportController loadExport(ExportModel model) {
+        return WindowParts.<ExportController>load(
+                        "export/export.fxml",
+                        Map.of(
+                                ExportController.class,
+                                () -> new ExportController(model, environment.picker())))
                 .controller();
     }
 

@@ -1,21 +1,34 @@
 package dev.skein.app;
 
+import dev.skein.export.PictureRequest;
 import dev.skein.session.SavedView;
 import dev.skein.session.ViewLink;
 import dev.skein.view.Strings;
+import dev.skein.view.Theme;
+import dev.skein.view.export.ExportController;
+import dev.skein.view.export.ExportModel;
 import dev.skein.view.notice.Notice;
 import dev.skein.view.shell.Document;
 import dev.skein.view.shell.Sharing;
 import dev.skein.view.trace.Newest;
 import dev.skein.view.trace.TraceSource;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// Hands out what leaves the window. JavaFX thread.
 final class WindowSharing implements Sharing {
+    private static final double DIALOG_WIDTH_PX = 1_060;
+    private static final double DIALOG_HEIGHT_PX = 700;
+
     private final WindowParts parts;
     private final WindowParts.Environment environment;
     private final Newest hashing;
+    private final WindowExporter exporter = new WindowExporter();
 
     WindowSharing(WindowParts parts, WindowParts.Environment environment) {
         this.parts = parts;
@@ -36,6 +49,47 @@ final class WindowSharing implements Sharing {
         hashing.replace(
                 _ -> environment.sessions().sha256(source),
                 hash -> copied(ViewLink.of(source.name(), hash, view).format()));
+    }
+
+    @Override
+    public void export(Document document) {
+        picture(document, request -> dialog(new ExportModel(
+                request, exporter, environment.background(), environment.uiThread())));
+    }
+
+    @Override
+    public void copyPicture(Document document) {
+        picture(document, request -> {
+            ExportModel model = new ExportModel(
+                    request, exporter, environment.background(), environment.uiThread());
+            model.messageProperty().addListener(
+                    (_, _, text) -> parts.notices().show(Notice.info(text)));
+            model.copy();
+        });
+    }
+
+    private void picture(Document document, Consumer<PictureRequest> then) {
+        hashing.replace(
+                _ -> environment.sessions().sha256(document.open().source()),
+                hash ->
+                        ShownPicture.of(document, hash, parts.look().paletteProperty().get())
+                                .ifPresent(then));
+    }
+
+    private void dialog(ExportModel model) {
+        ExportController dialog = parts.loadExport(model);
+        Stage stage = new Stage();
+        Window owner = Window.getWindows().stream().filter(Window::isFocused).findFirst()
+                .orElse(Window.getWindows().isEmpty() ? null : Window.getWindows().getFirst());
+        stage.initOwner(owner);
+        stage.initModality(Modality.WINDOW_MODAL);
+        stage.setTitle(Strings.get("export.title", model.recordingName()));
+        Scene scene = new Scene(dialog.root(), DIALOG_WIDTH_PX, DIALOG_HEIGHT_PX);
+        Theme.of(environment.preferences().theme().get()).applyTo(scene);
+        stage.setScene(scene);
+        dialog.onClose(stage::close);
+        stage.setOnHidden(_ -> model.cancel());
+        stage.show();
     }
 
     private void copied(String link) {

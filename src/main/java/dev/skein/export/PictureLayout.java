@@ -96,6 +96,7 @@ public final class PictureLayout {
         overview();
         axis();
         band();
+        kinds();
         badges();
         lanes(maxShapes);
         legend();
@@ -218,6 +219,17 @@ public final class PictureLayout {
                 y + 28,
                 palette.dimTextArgb());
         y += BAND_PX;
+    }
+
+    private void kinds() {
+        if (model.request().density()) {
+            work.checkCancelled();
+            double room = lanesX - MARGIN_PX - 12.0;
+            y += 2;
+            y +=
+                    new KindRows(model, viewport, work)
+                            .draw(lanesX, y, room, model.request().scale(), out);
+        }
     }
 
     /// Where each numbered finding lies in time.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxLanes how many lanes are drawn at most
 /// @param maxFindings how many findings are numbered at most
 /// @param maxStacks how many stacks are listed at most
+/// @param density whether events by kind are drawn over time
 /// @param widthPx logical pixels
 /// @param scale device pixels per logical pixel where lanes are drawn as an image
 /// @param product name and version of the program, for the foot
@@ -28,6 +29,7 @@ public record PictureRequest(
         int maxLanes,
         int maxFindings,
         int maxStacks,
+        boolean density,
         int widthPx,
         double scale,
         Palette palette,
@@ -50,6 +52,7 @@ public record PictureRequest(
                 USUAL_LANES,
                 USUAL_FINDINGS,
                 USUAL_STACKS,
+                true,
                 USUAL_WIDTH_PX,
                 2,
                 Palette.LIGHT,
@@ -68,6 +71,7 @@ public record PictureRequest(
                 maxLanes,
                 maxFindings,
                 maxStacks,
+                density,
                 widthPx,
                 scale,
                 palette,
@@ -86,6 +90,7 @@ public record PictureRequest(
                 maxLanes,
                 maxFindings,
                 maxStacks,
+                density,
                 widthPx,
                 scale,
                 palette,
@@ -104,6 +109,7 @@ public record PictureRequest(
                 most,
                 maxFindings,
                 maxStacks,
+                density,
                 widthPx,
                 scale,
                 palette,
@@ -122,6 +128,7 @@ public record PictureRequest(
                 maxLanes,
                 maxFindings,
                 maxStacks,
+                density,
                 newWidthPx,
                 newScale,
                 colours,
@@ -140,10 +147,31 @@ public record PictureRequest(
                 maxLanes,
                 maxFindings,
                 maxStacks,
+                density,
                 widthPx,
                 scale,
                 palette,
                 names,
+                product);
+    }
+
+    /// Which parts of the picture are wanted besides the lanes.
+    public PictureRequest withParts(boolean rates, int findings, int stacks) {
+        return new PictureRequest(
+                recording,
+                report,
+                caption,
+                window,
+                filter,
+                sort,
+                maxLanes,
+                findings,
+                stacks,
+                rates,
+                widthPx,
+                scale,
+                palette,
+                privacy,
                 product);
     }
 }

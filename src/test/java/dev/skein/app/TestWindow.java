@@ -83,6 +83,11 @@ final class TestWindow {
                     public Optional<Path> pickFolder() {
                         return picked.stream().findFirst();
                     }
+
+                    @Override
+                    public Optional<Path> pickTarget(String suggestedName) {
+                        return picked.stream().findFirst();
+                    }
                 };
         parts =
                 new WindowParts(

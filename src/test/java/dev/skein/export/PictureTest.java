@@ -173,16 +173,16 @@ class PictureTest {
         long shapes = svg.lines().filter(line -> line.startsWith("<")).count();
         assertTrue(shapes <= SvgPicture.MAX_ELEMENTS, shapes + " shapes");
         long images = svg.lines().filter(line -> line.startsWith("<image")).count();
-        assertEquals(3, images, "overview, band and lanes");
+        assertEquals(10, images, "overview, band, six kinds and their scale, lanes");
         String few = svg(model(request(LaneText.trace("a: RL"))));
-        assertEquals(2, few.lines().filter(line -> line.startsWith("<image")).count());
+        assertEquals(9, few.lines().filter(line -> line.startsWith("<image")).count());
     }
 
     @Test
     void printHatchesNeedTheImage() throws IOException {
         Trace trace = LaneText.trace("a: RL");
         PictureModel model = model(request(trace).withLook(800, 1, Palette.PRINT));
-        assertEquals(3, svg(model).lines().filter(line -> line.startsWith("<image")).count());
+        assertEquals(10, svg(model).lines().filter(line -> line.startsWith("<image")).count());
     }
 
     @Test

@@ -46,6 +46,16 @@ public final class ChooserFilePicker implements FilePicker {
         return Optional.of(picked.toPath());
     }
 
+    @Override
+    public Optional<Path> pickTarget(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Strings.get("save.title"));
+        chooser.setInitialDirectory(existing(folder));
+        chooser.setInitialFileName(suggestedName);
+        File picked = chooser.showSaveDialog(owner.get());
+        return picked == null ? Optional.empty() : Optional.of(picked.toPath());
+    }
+
     private static @Nullable File existing(@Nullable File folder) {
         return folder != null && folder.isDirectory() ? folder : null;
     }

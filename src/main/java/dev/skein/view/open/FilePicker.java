@@ -10,4 +10,9 @@ public interface FilePicker {
     List<Path> pickFiles();
 
     Optional<Path> pickFolder();
+
+    /// Where to write a new file; the picker has asked already about one that exists.
+    default Optional<Path> pickTarget(String suggestedName) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,12 @@ public interface Sharing {
     /// Puts a link to what is shown on the clipboard.
     void copyLink(Document document);
 
+    /// Opens the dialog that makes a picture for a report.
+    void export(Document document);
+
+    /// Puts the picture for a report on the clipboard, as the dialog would make it at first.
+    void copyPicture(Document document);
+
     /// Asks where marks, notes and views shall be kept.
     void chooseSessionPlace();
 }

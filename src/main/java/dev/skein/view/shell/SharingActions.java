@@ -17,6 +17,9 @@ final class SharingActions {
         DocumentActions actions = new DocumentActions(all, model);
         actions.always(
                 "session-place", FILE, "", "mdi2f-folder-outline", sharing::chooseSessionPlace);
+        actions.with("export", FILE, "Ctrl+E", "mdi2e-export-variant", sharing::export);
+        actions.with(
+                "copy-picture", EDIT, "Ctrl+Shift+C", "mdi2i-image-outline", sharing::copyPicture);
         actions.with("copy-link", EDIT, "Ctrl+Alt+C", "mdi2l-link-variant", sharing::copyLink);
     }
 }
