@@ -53,19 +53,32 @@ final class WindowSharing implements Sharing {
 
     @Override
     public void export(Document document) {
-        picture(document, request -> dialog(new ExportModel(
-                request, exporter, environment.background(), environment.uiThread())));
+        picture(
+                document,
+                request ->
+                        dialog(
+                                new ExportModel(
+                                        request,
+                                        exporter,
+                                        environment.background(),
+                                        environment.uiThread())));
     }
 
     @Override
     public void copyPicture(Document document) {
-        picture(document, request -> {
-            ExportModel model = new ExportModel(
-                    request, exporter, environment.background(), environment.uiThread());
-            model.messageProperty().addListener(
-                    (_, _, text) -> parts.notices().show(Notice.info(text)));
-            model.copy();
-        });
+        picture(
+                document,
+                request -> {
+                    ExportModel model =
+                            new ExportModel(
+                                    request,
+                                    exporter,
+                                    environment.background(),
+                                    environment.uiThread());
+                    model.messageProperty()
+                            .addListener((_, _, text) -> parts.notices().show(Notice.info(text)));
+                    model.copy();
+                });
     }
 
     private void picture(Document document, Consumer<PictureRequest> then) {
@@ -79,8 +92,14 @@ final class WindowSharing implements Sharing {
     private void dialog(ExportModel model) {
         ExportController dialog = parts.loadExport(model);
         Stage stage = new Stage();
-        Window owner = Window.getWindows().stream().filter(Window::isFocused).findFirst()
-                .orElse(Window.getWindows().isEmpty() ? null : Window.getWindows().getFirst());
+        Window owner =
+                Window.getWindows().stream()
+                        .filter(Window::isFocused)
+                        .findFirst()
+                        .orElse(
+                                Window.getWindows().isEmpty()
+                                        ? null
+                                        : Window.getWindows().getFirst());
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(Strings.get("export.title", model.recordingName()));

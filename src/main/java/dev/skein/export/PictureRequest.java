@@ -158,20 +158,7 @@ public record PictureRequest(
     /// Which parts of the picture are wanted besides the lanes.
     public PictureRequest withParts(boolean rates, int findings, int stacks) {
         return new PictureRequest(
-                recording,
-                report,
-                caption,
-                window,
-                filter,
-                sort,
-                maxLanes,
-                findings,
-                stacks,
-                rates,
-                widthPx,
-                scale,
-                palette,
-                privacy,
-                product);
+                recording, report, caption, window, filter, sort, maxLanes, findings, stacks, rates,
+                widthPx, scale, palette, privacy, product);
     }
 }

@@ -138,7 +138,13 @@ class ExportUiTest {
         Path target = Files.writeString(folder.resolve("picture.svg"), "older");
         Queue<Runnable> later = new ArrayDeque<>();
         ExportModel model =
-                fx(() -> new ExportModel(request(), new WindowExporter(), later::add, Runnable::run));
+                fx(
+                        () ->
+                                new ExportModel(
+                                        request(),
+                                        new WindowExporter(),
+                                        later::add,
+                                        Runnable::run));
         fx(
                 () -> {
                     model.formatProperty().set(ExportFormat.SVG);
@@ -162,10 +168,10 @@ class ExportUiTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C)
                 .release(KeyCode.C, KeyCode.SHIFT, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
-        // The headless clipboard keeps no images, so: what the model handed over, and what was said.
+        // The headless clipboard keeps no images, so: what the model handed over, and what was
+        // said.
         assertEquals(
-                "The picture is on the clipboard.",
-                window.parts.notices().open().getLast().text());
+                "The picture is on the clipboard.", window.parts.notices().open().getLast().text());
         List<Image> copied = new ArrayList<>();
         fx(
                 () -> {

@@ -33,7 +33,8 @@ class SeriesRowsTest {
 
     @Test
     void aGroupCountsItsThreadsInEveryDump() {
-        SeriesRow leak = named(rows(SeriesRows.By.GROUPS, SeriesRows.Sort.STUCK, Set.of()), "leak-#");
+        SeriesRow leak =
+                named(rows(SeriesRows.By.GROUPS, SeriesRows.Sort.STUCK, Set.of()), "leak-#");
         List<Integer> counts = new ArrayList<>();
         for (int dump = 0; dump < series.dumpCount(); dump++) {
             counts.add(leak.count(dump));

@@ -19,8 +19,7 @@ import javafx.util.StringConverter;
 
 /// The fields of the export dialog and its preview.
 public final class ExportController {
-    private static final List<Palette> THEMES =
-            List.of(Palette.LIGHT, Palette.DARK, Palette.PRINT);
+    private static final List<Palette> THEMES = List.of(Palette.LIGHT, Palette.DARK, Palette.PRINT);
 
     private final ExportModel model;
     private final FilePicker picker;
@@ -89,10 +88,7 @@ public final class ExportController {
         cancel.textProperty()
                 .bind(
                         model.savingProperty()
-                                .map(
-                                        busy ->
-                                                Strings.get(
-                                                        busy ? "export.cancel" : "export.close")));
+                                .map(busy -> Strings.get(busy ? "export.cancel" : "export.close")));
     }
 
     public Region root() {

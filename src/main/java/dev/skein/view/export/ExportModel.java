@@ -72,7 +72,14 @@ public final class ExportModel {
         this.palette.set(base.palette());
         for (Observable choice :
                 new Observable[] {
-                    density, lanes, findings, stacks, widthPx, palette, caption, hideNames,
+                    density,
+                    lanes,
+                    findings,
+                    stacks,
+                    widthPx,
+                    palette,
+                    caption,
+                    hideNames,
                     hidePackages
                 }) {
             choice.addListener((Observable _) -> refresh());
@@ -235,8 +242,7 @@ public final class ExportModel {
         writing.replace(
                 work -> draw(hiding(request, names, packages), work),
                 drawn -> {
-                    exporter.copy(
-                            exporter.paint(drawn.drawing(), drawn.model().request().scale()));
+                    exporter.copy(exporter.paint(drawn.drawing(), drawn.model().request().scale()));
                     message.set(Strings.get("export.copied"));
                 });
     }

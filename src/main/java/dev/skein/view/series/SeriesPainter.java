@@ -273,8 +273,7 @@ final class SeriesPainter {
 
     /// Room to the right of a dump.
     private double gapPx(int dump) {
-        double next =
-                dump + 1 < picture.dumps() ? layout.dumpPx(dump + 1) : layout.matrixRightPx();
+        double next = dump + 1 < picture.dumps() ? layout.dumpPx(dump + 1) : layout.matrixRightPx();
         return picture.dumps() == 1
                 ? layout.matrixRightPx() - layout.dumpPx(0)
                 : dump + 1 < picture.dumps() ? next - layout.dumpPx(dump) - layout.markPx() : 0;

@@ -43,8 +43,6 @@ final class SeriesText {
         String same = dump > 0 && row.isJoinedToNext(dump - 1) ? "= " : "";
         DumpSnapshot snapshot = picture.trace().dumps().get(dump);
         return same
-                + (row.isGroup()
-                        ? Integer.toString(count)
-                        : snapshot.state(row.typicalRow(dump)));
+                + (row.isGroup() ? Integer.toString(count) : snapshot.state(row.typicalRow(dump)));
     }
 }
