@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads one file with Skein and, a flight recording, with the JDK's `EventStream` and JMC, each in
-/// a fresh JVM, so that compiling and heap count and none warms up another.
+/// a fresh JVM, so that compiling and heap count and none warms up another. A Go trace is read by
+/// Go's own reader beside it.
 ///
 /// Skein gets half the file's size as heap; only when that does not do, more. The JDK's stream is
 /// read in its standard settings, and the consumer looks at what a lane needs: times, thread,
@@ -58,8 +59,10 @@ public final class ReadBench {
                         .put("heapLimitMb", own.getOrDefault("heapLimitMb", 0.0).longValue())
                         .put("firstPictureMs", own.getOrDefault("firstPictureMs", 0.0).longValue())
                         .put("cpuSeconds", own.getOrDefault("cpuSeconds", 0.0), 2);
-        if (isFlightRecording()) {
+        if (beginsWith("FLR")) {
             comparePeers(json, seconds);
+        } else if (beginsWith("go 1.")) {
+            compareGo(json, seconds);
         }
         json.print();
     }
@@ -79,9 +82,21 @@ public final class ReadBench {
         }
     }
 
-    private boolean isFlightRecording() throws IOException {
+    private void compareGo(BenchJson json, double seconds) throws IOException, InterruptedException {
+        double peer = GoPeer.seconds(file);
+        if (Double.isNaN(peer)) {
+            json.put("peer", "skipped: no Go that reads this file");
+        } else {
+            json.put("peer", "internal/trace.Reader")
+                    .put("peerSeconds", peer, 2)
+                    .put("ratio", peer / seconds, 2);
+        }
+    }
+
+    private boolean beginsWith(String magic) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(3), StandardCharsets.ISO_8859_1).equals("FLR");
+            byte[] head = in.readNBytes(magic.length());
+            return new String(head, StandardCharsets.ISO_8859_1).equals(magic);
         }
     }
 
