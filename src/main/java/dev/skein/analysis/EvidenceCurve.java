@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counts per window
 /// @param baseline events that a window usually holds around there
 /// @param threshold events from which a window is a hit
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 public record EvidenceCurve(
         long windowNanos,
         long startNanos,
