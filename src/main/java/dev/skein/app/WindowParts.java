@@ -17,6 +17,7 @@ import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.inspector.SummaryController;
 import dev.skein.view.notice.NoticeController;
 import dev.skein.view.notice.Notices;
+import dev.skein.view.marks.MarksModel;
 import dev.skein.view.open.FilePicker;
 import dev.skein.view.open.Sample;
 import dev.skein.view.open.WelcomeController;
@@ -146,10 +147,11 @@ final class WindowParts {
     Document document(OpenTrace open) {
         SessionModel session = sessions.of(open);
         LaneList lanes = new LaneList(open, environment.background(), environment.uiThread());
+        TimelineModel timeline = new TimelineModel(open, lanes);
         TraceIndex index = new TraceIndex();
         return new Document(
                 open,
-                new TimelineModel(open, lanes),
+                timeline,
                 new InspectorModel(open),
                 new WindowSums(open, environment.background(), environment.uiThread()),
                 new FindingsModel(
@@ -162,7 +164,8 @@ final class WindowParts {
                 session,
                 new StacksModel(open, index, environment.background(), environment.uiThread()),
                 new DensityModel(open, environment.background(), environment.uiThread()),
-                new SeriesModel(open, environment.background(), environment.uiThread()));
+                new SeriesModel(open, environment.background(), environment.uiThread()),
+                new MarksModel(timeline, session));
     }
 
     /// A loaded piece of the window and its controller.

@@ -4,6 +4,7 @@ import dev.skein.view.density.DensityModel;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.series.SeriesModel;
+import dev.skein.view.marks.MarksModel;
 import dev.skein.view.session.SessionModel;
 import dev.skein.view.signs.SignsModel;
 import dev.skein.view.stacks.StacksModel;
@@ -22,4 +23,5 @@ public record Document(
         SessionModel session,
         StacksModel stacks,
         DensityModel density,
-        SeriesModel series) {}
+        SeriesModel series,
+        MarksModel marks) {}

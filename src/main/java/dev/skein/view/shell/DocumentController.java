@@ -4,6 +4,7 @@ import dev.skein.format.Diagnostic;
 import dev.skein.format.ImportOutcome;
 import dev.skein.model.Trace;
 import dev.skein.view.Strings;
+import dev.skein.view.marks.MarksLayers;
 import dev.skein.view.series.SeriesController;
 import dev.skein.view.timeline.TimelineController;
 import dev.skein.view.trace.LoadState;
@@ -52,6 +53,7 @@ public final class DocumentController {
     @FXML
     private void initialize() {
         OpenTrace open = document.open();
+        MarksLayers.attach(document.marks(), timelineController);
         open.stateProperty().addListener((_, _, _) -> refresh());
         open.traceProperty().addListener((_, _, _) -> refresh());
         follow(left, open.panels().frontProperty(Panel.Side.LEFT));

@@ -9,6 +9,7 @@ import dev.skein.view.Strings;
 import dev.skein.view.action.Action;
 import dev.skein.view.action.Actions;
 import dev.skein.view.action.Fuzzy;
+import dev.skein.view.marks.MarksModel;
 import dev.skein.view.shell.QuickPick.Item;
 import dev.skein.view.timeline.TimelineModel;
 import dev.skein.view.trace.OpenTrace;
@@ -176,5 +177,17 @@ final class Picks {
 
     private static java.util.Optional<Long> moment(OpenTrace open, String text) {
         return open.times().parse(text, open.referenceNanos());
+    }
+
+    /// Marks what is selected with what is typed.
+    static List<QuickPick.Item> note(MarksModel marks, String text) {
+        return text.isBlank()
+                ? List.of()
+                : List.of(
+                        new QuickPick.Item(
+                                Strings.get("pick.note.mark", text.strip()),
+                                "",
+                                "",
+                                () -> marks.mark(text)));
     }
 }

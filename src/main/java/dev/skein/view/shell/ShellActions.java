@@ -22,6 +22,11 @@ final class ShellActions {
                     "fit-selection",
                     "whole-trace",
                     "fit-lanes",
+                    "zoom-selection",
+                    "",
+                    "mark",
+                    "note",
+                    "baseline",
                     "",
                     "pin",
                     "hide",
@@ -52,6 +57,7 @@ final class ShellActions {
         view(actions);
         DensityActions.register(actions);
         SeriesActions.register(actions, model, picker);
+        TimeActions.register(actions, window);
         go(actions);
         lanes(actions);
         StackActions.register(actions);

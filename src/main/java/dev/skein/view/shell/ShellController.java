@@ -557,6 +557,13 @@ public final class ShellController {
         }
     }
 
+    void writeNote() {
+        Document document = model.current();
+        if (document != null) {
+            openPick(Strings.get("pick.note"), query -> Picks.note(document.marks(), query));
+        }
+    }
+
     private void openPick(String prompt, Function<String, List<QuickPick.Item>> find) {
         if (pick == null) {
             pick = new QuickPick(overlays, this::focusLanes);

@@ -12,6 +12,8 @@ import dev.skein.view.Ink;
 import dev.skein.view.trace.Newest;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.Selection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -29,6 +31,7 @@ public final class OverviewStrip extends CanvasRegion {
     private static final double GRIP_PX = 5;
     private static final double OUTSIDE_SHADE = 0.55;
 
+    private final List<OverlayLayer> layers = new ArrayList<>();
     private @Nullable TimelineModel model;
     private @Nullable Newest newest;
     private @Nullable Occupancy occupancy;
@@ -71,6 +74,11 @@ public final class OverviewStrip extends CanvasRegion {
         onCounted = action;
     }
 
+    void add(OverlayLayer layer) {
+        layers.add(layer);
+        repaint();
+    }
+
     void setPalette(Palette value) {
         palette = value;
         strip = null;
@@ -107,6 +115,7 @@ public final class OverviewStrip extends CanvasRegion {
             graphics.drawImage(strip(trace, counted, width, height), 0, 0, width, height);
         }
         paintSelection(graphics, open, nanosPerPx, height);
+        layers.forEach(layer -> layer.paint(graphics, palette, width, height));
         paintFrame(graphics, open, nanosPerPx, width, height);
         Viewport whole = new Viewport(0, nanosPerPx, (int) width, open.viewport().traceNanos());
         BracketTicks.paint(

@@ -8,6 +8,8 @@ import dev.skein.view.CanvasRegion;
 import dev.skein.view.Ink;
 import dev.skein.view.trace.OpenTrace;
 import dev.skein.view.trace.Selection;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RulerStrip extends CanvasRegion {
     private static final int LABEL_GAP_PX = 84;
 
+    private final List<OverlayLayer> layers = new ArrayList<>();
     private @Nullable TimelineModel model;
     private Palette palette = Palette.LIGHT;
     private double pressedX = -1;
@@ -49,6 +52,11 @@ public final class RulerStrip extends CanvasRegion {
         timeline.pointerXProperty().addListener((_, _, _) -> repaint());
     }
 
+    void add(OverlayLayer layer) {
+        layers.add(layer);
+        repaint();
+    }
+
     void setPalette(Palette value) {
         palette = value;
         repaint();
@@ -79,6 +87,7 @@ public final class RulerStrip extends CanvasRegion {
         OpenTrace open = timeline.open();
         paintSelection(graphics, open, height);
         paintTicks(graphics, open, height);
+        layers.forEach(layer -> layer.paint(graphics, palette, width, height));
         BracketTicks.paint(
                 graphics,
                 palette,

@@ -81,6 +81,10 @@ public final class TimelineController {
         addLayer(brackets);
         open.brackets().shownProperty().addListener((_, _, _) -> repaintBrackets());
         open.brackets().chosenProperty().addListener((_, _, _) -> repaintBrackets());
+        addLayer(new MeasureLayer(model));
+        model.cursors().firstProperty().addListener((_, _, _) -> repaintLayers());
+        model.cursors().secondProperty().addListener((_, _, _) -> repaintLayers());
+        open.baselineProperty().addListener((_, _, _) -> repaintLayers());
         HoverCard card = new HoverCard();
         hoverLayer.getChildren().add(card);
         new LaneGestures(model, look.preferences(), brackets).attach(area);
@@ -251,9 +255,21 @@ public final class TimelineController {
         area.overlay().add(layer);
     }
 
+    /// Draws something of another area over the ruler from now on.
+    public void addRulerLayer(OverlayLayer layer) {
+        ruler.add(layer);
+    }
+
+    /// Draws something of another area over the overview strip from now on, on its own time axis.
+    public void addOverviewLayer(OverlayLayer layer) {
+        overview.add(layer);
+    }
+
     /// Draws the layers again.
     public void repaintLayers() {
         area.overlay().repaint();
+        ruler.repaint();
+        overview.repaint();
     }
 
     /// Size of the lane area, for tests and the debug overlay.

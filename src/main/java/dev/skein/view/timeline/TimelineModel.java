@@ -163,7 +163,7 @@ public final class TimelineModel {
     }
 
     /// The selected time, else that of the selected interval.
-    @Nullable TimeRange selectedRange() {
+    public @Nullable TimeRange selectedRange() {
         Selection selection = open.selectionProperty().get();
         if (selection != null) {
             return selection.range();
@@ -393,7 +393,8 @@ public final class TimelineModel {
         }
     }
 
-    /// Takes back one level: the interval, then the selection, then the lane.
+    /// Takes back one level: the interval, then the selection, the measure cursors, the baseline,
+    /// then the lane.
     ///
     /// @return whether there was anything to take back
     public boolean clearOne() {
@@ -401,6 +402,10 @@ public final class TimelineModel {
             open.intervalProperty().set(null);
         } else if (open.selectionProperty().get() != null) {
             open.selectionProperty().set(null);
+        } else if (cursors.clear()) {
+            return true;
+        } else if (open.baselineProperty().get() != null) {
+            open.baselineProperty().set(null);
         } else if (open.laneProperty().get() != null) {
             open.laneProperty().set(null);
         } else {

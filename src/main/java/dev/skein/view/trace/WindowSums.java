@@ -4,6 +4,8 @@ import dev.skein.model.Trace;
 import dev.skein.query.Scope;
 import dev.skein.query.SelectionSums;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ public final class WindowSums {
     private final Newest newest;
     private final ReadOnlyObjectWrapper<@Nullable SelectionSums> sums =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper();
 
     public WindowSums(OpenTrace open, Executor background, Executor uiThread) {
         this.open = open;
@@ -30,13 +33,23 @@ public final class WindowSums {
         return sums.getReadOnlyProperty();
     }
 
+    /// Whether the sums are those of what is selected now; false while they are worked out.
+    public ReadOnlyBooleanProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
     private void refresh() {
         Trace trace = open.trace();
         if (trace == null) {
             return;
         }
         Scope scope = open.scope();
+        current.set(false);
         newest.refresh(
-                work -> SelectionSums.of(trace, scope.range(), scope.lanes(), work), sums::set);
+                work -> SelectionSums.of(trace, scope.range(), scope.lanes(), work),
+                result -> {
+                    sums.set(result);
+                    current.set(scope.equals(open.scope()));
+                });
     }
 }
