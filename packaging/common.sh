@@ -16,7 +16,7 @@ app=$out/app
 extra_modules=jdk.zipfs,jdk.localedata,jdk.jfr
 
 # Training the ahead-of-time cache and running must use the same flags.
-java_options="-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 -XX:MaxRAMPercentage=70 --enable-native-access=javafx.graphics --sun-misc-unsafe-memory-access=allow"
+java_options="-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:MaxRAMPercentage=70 --enable-native-access=javafx.graphics --sun-misc-unsafe-memory-access=allow"
 
 # Named-module jars only; JavaFX comes as an empty jar and one for the platform, and only the latter is wanted.
 module_path() {
@@ -71,6 +71,29 @@ share() {
     cp packaging/linux/_skein packaging/linux/links "$out/input/share/"
 }
 
+# The licence texts of one jar: its own, else the one that licenses.txt names. A part without any ends the build.
+collect_license() {
+    part=$(basename "$1" .jar)
+    entries=$(unzip -Z1 "$1" 2>/dev/null | grep -iE '^(META-INF/)?(LICENSE|NOTICE)[^/]*$' || true)
+    for entry in $entries; do
+        unzip -p "$1" "$entry" >"$out/input/licenses/$part-$(basename "$entry")"
+    done
+    [ -z "$entries" ] || return 0
+    while IFS='|' read -r prefix file; do
+        prefix=$(echo $prefix) file=$(echo $file)
+        case "$prefix" in '#'* | '') continue ;; esac
+        case "$part" in
+        "$prefix"*)
+            case "$file" in RUNTIME/*) file=$image/${file#RUNTIME/} ;; esac
+            cp "$file" "$out/input/licenses/$part-LICENSE.txt"
+            return 0
+            ;;
+        esac
+    done <packaging/licenses.txt
+    echo "packaging: no licence text for $part: name one in packaging/licenses.txt" >&2
+    exit 1
+}
+
 # The application folder: launcher, image, cache, samples, licences.
 build_app() {
     options=()
@@ -83,10 +106,7 @@ build_app() {
     mkdir -p "$out/input/licenses"
     cp src/main/resources/fonts/*-LICENSE.txt "$out/input/licenses/"
     for jar in "$out"/libs/*.jar; do
-        license=$(unzip -Z1 "$jar" 2>/dev/null | grep -iE '^(META-INF/)?(LICENSE|NOTICE)[^/]*$' || true)
-        for entry in $license; do
-            unzip -p "$jar" "$entry" >"$out/input/licenses/$(basename "$jar" .jar)-$(basename "$entry")"
-        done
+        collect_license "$jar"
     done
     share
     "$JAVA_HOME/bin/jpackage" --type app-image --name "$name" --app-version "$version" --vendor "$vendor" \

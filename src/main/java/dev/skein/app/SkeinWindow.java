@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -130,6 +133,7 @@ final class SkeinWindow {
             shell.controller().actions().get("debug").run();
         }
         endAsAsked(start.end(), parts, shell.controller(), scene);
+        giveBackMemory(parts.shell());
         parts.shell().open(start.files());
         begin(parts, view, remark);
         stage.show();
@@ -169,6 +173,21 @@ final class SkeinWindow {
             case AFTER_REHEARSAL ->
                     new Rehearsal(window, frames, scene, samples, SkeinWindow::closeAll).start();
         }
+    }
+
+    /// What a closed recording held goes back to the system soon, not when memory becomes scarce.
+    private void giveBackMemory(ShellModel shell) {
+        Executor later = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, background);
+        shell.opened()
+                .addListener(
+                        (ListChangeListener<Document>)
+                                change -> {
+                                    while (change.next()) {
+                                        if (change.wasRemoved()) {
+                                            later.execute(System::gc);
+                                        }
+                                    }
+                                });
     }
 
     private static void usable() {

@@ -52,6 +52,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 
 /// Puts one window together: models, controllers, FXML. The only place where controllers are made.
 final class WindowParts {
@@ -276,9 +277,21 @@ final class WindowParts {
                 });
         try {
             Parent root = loader.load();
+            loader.getNamespace().values().forEach(WindowParts::nameByTooltip);
             return new Loaded<>(root, loader.getController());
         } catch (IOException e) {
             throw new UncheckedIOException("the window's description " + file + " is broken", e);
+        }
+    }
+
+    /// A button that shows only an icon is called, for those who do not see it, what its tooltip
+    /// says.
+    private static void nameByTooltip(Object part) {
+        if (part instanceof ButtonBase button
+                && button.getTooltip() != null
+                && button.getAccessibleText() == null
+                && (button.getText() == null || button.getText().isEmpty())) {
+            button.accessibleTextProperty().bind(button.getTooltip().textProperty());
         }
     }
 }

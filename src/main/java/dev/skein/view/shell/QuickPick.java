@@ -43,6 +43,7 @@ final class QuickPick {
         card.getChildren().addAll(field, list);
         card.setMaxSize(560, Region.USE_PREF_SIZE);
         StackPane.setAlignment(card, Pos.TOP_CENTER);
+        list.setAccessibleText(Strings.get("a11y.choices"));
         list.setFocusTraversable(false);
         list.setFixedCellSize(ROW_PX);
         list.getStyleClass().add("dense");
