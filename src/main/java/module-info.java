@@ -25,6 +25,8 @@ module dev.skein {
             javafx.fxml;
     opens dev.skein.view.inspector to
             javafx.fxml;
+    opens dev.skein.view.locks to
+            javafx.fxml;
     opens dev.skein.view.notice to
             javafx.fxml;
     opens dev.skein.view.open to

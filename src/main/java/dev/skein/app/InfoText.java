@@ -3,9 +3,12 @@ package dev.skein.app;
 import dev.skein.format.Diagnostic;
 import dev.skein.format.ImportOutcome;
 import dev.skein.model.Trace;
+import dev.skein.query.JoinedLocks;
 import dev.skein.query.LaneLives;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// `skein info` for people.
 final class InfoText {
@@ -37,6 +40,13 @@ final class InfoText {
                 trace.intervals().totalRows(),
                 trace.points().total());
         trace.info().limits().forEach(limit -> out.println("  limit: " + limit));
+        for (int[] cycle : JoinedLocks.cyclesOf(trace)) {
+            out.println(
+                    "  deadlock: "
+                            + Arrays.stream(cycle)
+                                    .mapToObj(lane -> trace.lanes().name(lane))
+                                    .collect(Collectors.joining(" -> ")));
+        }
         for (Diagnostic diagnostic : imported.diagnostics()) {
             out.println(
                     "  "

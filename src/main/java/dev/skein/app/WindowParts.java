@@ -15,6 +15,8 @@ import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorController;
 import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.inspector.SummaryController;
+import dev.skein.view.locks.LocksController;
+import dev.skein.view.locks.LocksModel;
 import dev.skein.view.notice.NoticeController;
 import dev.skein.view.notice.Notices;
 import dev.skein.view.marks.MarksModel;
@@ -150,6 +152,8 @@ final class WindowParts {
         LaneList lanes = new LaneList(open, environment.background(), environment.uiThread());
         TimelineModel timeline = new TimelineModel(open, lanes);
         TraceIndex index = new TraceIndex();
+        SeriesModel series =
+                new SeriesModel(open, environment.background(), environment.uiThread());
         return new Document(
                 open,
                 timeline,
@@ -165,8 +169,13 @@ final class WindowParts {
                 session,
                 new StacksModel(open, index, environment.background(), environment.uiThread()),
                 new DensityModel(open, environment.background(), environment.uiThread()),
-                new SeriesModel(open, environment.background(), environment.uiThread()),
-                new MarksModel(timeline, session));
+                series,
+                new MarksModel(timeline, session),
+                new LocksModel(
+                        open,
+                        series.afterProperty(),
+                        environment.background(),
+                        environment.uiThread()));
     }
 
     /// A loaded piece of the window and its controller.
@@ -238,6 +247,7 @@ final class WindowParts {
                         SummaryController.class,
                         () -> new SummaryController(document.open(), document.sums())),
                 entry(StacksController.class, () -> new StacksController(document.stacks(), look)),
+                entry(LocksController.class, () -> new LocksController(document.locks(), look)),
                 entry(SeriesController.class, () -> new SeriesController(document.series(), look)),
                 entry(TimelineController.class, () -> timelineController(document)));
     }

@@ -4,7 +4,10 @@ import dev.skein.model.DumpSnapshot;
 import dev.skein.model.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who waits for whom over several dumps of one process that were taken together: what
 /// `Thread.print -l` says of platform threads and a JSON dump of virtual ones, joined by thread.
@@ -28,6 +31,21 @@ public final class JoinedLocks {
         for (DumpSnapshot dump : dumps) {
             if (dump.process() == dumps.getFirst().process()) {
                 result.add(dump);
+            }
+        }
+        return result;
+    }
+
+    /// Every deadlock of a trace, each once, in the order of the dumps that show it: of each dump
+    /// joined with its neighbours of other kinds.
+    public static List<int[]> cyclesOf(Trace trace) {
+        Set<Set<Integer>> seen = new HashSet<>();
+        List<int[]> result = new ArrayList<>();
+        for (int dump = 0; dump < trace.dumps().size(); dump++) {
+            for (int[] cycle : LockPicture.of(trace, dump).cycles()) {
+                if (seen.add(Arrays.stream(cycle).boxed().collect(Collectors.toSet()))) {
+                    result.add(cycle);
+                }
             }
         }
         return result;

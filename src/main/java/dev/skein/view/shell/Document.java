@@ -3,6 +3,7 @@ package dev.skein.view.shell;
 import dev.skein.view.density.DensityModel;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorModel;
+import dev.skein.view.locks.LocksModel;
 import dev.skein.view.series.SeriesModel;
 import dev.skein.view.marks.MarksModel;
 import dev.skein.view.session.SessionModel;
@@ -24,4 +25,5 @@ public record Document(
         StacksModel stacks,
         DensityModel density,
         SeriesModel series,
-        MarksModel marks) {}
+        MarksModel marks,
+        LocksModel locks) {}

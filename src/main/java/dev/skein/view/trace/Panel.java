@@ -11,6 +11,7 @@ public enum Panel {
     FINDING(Side.DETAILS),
     SIGNS(Side.DETAILS),
     INTERVAL(Side.DETAILS),
+    LOCKS(Side.DETAILS),
     STACKS(Side.DETAILS);
 
     /// The two groups of tabs.
