@@ -57,8 +57,10 @@ final class LaneColumnsBuilder {
         int size = sizes[lane];
         RowTail tail = tails[lane];
         if (size > 0) {
-            boolean inTail = tail != null && size > tail.firstRow;
-            long last = inTail ? tail.keys[size - 1 - tail.firstRow] : key(lane, size - 1);
+            long last =
+                    tail != null && size > tail.firstRow
+                            ? tail.keys[size - 1 - tail.firstRow]
+                            : key(lane, size - 1);
             if (last >>> 16 > key >>> 16) {
                 return false;
             }

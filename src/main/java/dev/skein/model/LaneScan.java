@@ -17,7 +17,7 @@ public final class LaneScan {
     /// than anything else; an exact reading of the pyramid costs more than a rough one.
     private static final int WALKED_PER_PX = 8;
 
-    private static final int WALKED_PER_EXACT_PX = 48;
+    private static final int WALKED_PER_EXACT_PX = 24;
 
     private final IntervalStore store;
     private final LaneColumns columns;
@@ -33,8 +33,9 @@ public final class LaneScan {
         this.store = store;
         this.columns = store.columns();
         this.grid = new PixelGrid(store.timeBase());
-        this.walk = new LaneWalk(store, codes(store.subStates()), grid);
-        this.reader = new PyramidReader(grid);
+        byte[] codes = codes(store.subStates());
+        this.walk = new LaneWalk(store, codes, grid);
+        this.reader = new PyramidReader(store, codes, grid);
     }
 
     private static byte[] codes(SubStates subStates) {
@@ -64,13 +65,13 @@ public final class LaneScan {
         }
         grid.set(startNanos, nanosPerPx, widthPx);
         walk.open(lane);
-        int maxShift = Math.getExponent(exact ? grid.ticksPerPx() / 4 : grid.ticksPerPx());
+        int maxShift = Math.getExponent(grid.ticksPerPx());
         @Nullable SharePyramid pyramid =
                 maxShift < 0 || isSparse(lane, exact) ? null : store.pyramidForPicture(lane);
         if (pyramid == null) {
             walk.walk(0, widthPx, out);
         } else {
-            mixed(pyramid, maxShift, exact, out);
+            mixed(pyramid, lane, maxShift, exact, out);
         }
     }
 
@@ -81,8 +82,8 @@ public final class LaneScan {
         return last - first <= width * (exact ? WALKED_PER_EXACT_PX : WALKED_PER_PX);
     }
 
-    private void mixed(SharePyramid pyramid, int maxShift, boolean exact, PixelRow out) {
-        reader.read(pyramid, maxShift, exact, out);
+    private void mixed(SharePyramid pyramid, int lane, int maxShift, boolean exact, PixelRow out) {
+        reader.read(pyramid, lane, maxShift, exact, out);
         int width = grid.widthPx();
         int x = 0;
         while (x < width) {

@@ -7,17 +7,28 @@ import java.util.Arrays;
 ///
 /// Buckets come in order of time, so one pixel is summed up at a time. Whole buckets inside a pixel
 /// are added packed, four classes per addition. In an exact picture the few that straddle the edge
-/// of two pixels are divided further, because at a quarter of a pixel each they would put a tenth
-/// of the pixel's time on the wrong side; where they cannot be divided there are so few intervals
-/// in a pixel that walking is quicker than anything else.
+/// of two pixels are divided further, and where they cannot be divided, the two dozen intervals in
+/// them are read one by one. So a pixel costs a few additions and half a dozen intervals at each of
+/// its edges, however many intervals lie between.
 final class PyramidReader {
     private static final int CLASSES = LaneState.COUNT;
+    private static final int CLASS_MASK = (1 << CLASSES) - 1;
     private static final long EVEN = 0x00ff00ff00ff00ffL;
 
-    /// At the edge of a pixel buckets are divided as long as they are wider than `2^-5` of it.
-    private static final int DIVIDE_BITS = 5;
+    /// At the edge of a pixel buckets are divided as long as they are wider than `2^-3` of it.
+    private static final int DIVIDE_BITS = 3;
+
+    /// More intervals than these in a bucket of an eighth, or of a quarter, of a pixel are spread
+    /// so evenly that a bucket may be split in proportion.
+    private static final int MANY_IN_EIGHTH = 6;
+
+    private static final int MANY_IN_QUARTER = 14;
+
+    private static final int ROWS_AT_ONCE = 12;
 
     private final PixelGrid grid;
+    private final LaneColumns columns;
+    private final byte[] codes;
     private boolean[] walked = new boolean[0];
 
     private PixelRow out = new PixelRow(0);
@@ -47,16 +58,32 @@ final class PyramidReader {
     private int carried;
 
     private int transitions;
-    private final long[] parts = new long[CLASSES];
 
-    PyramidReader(PixelGrid grid) {
+    /// By class, then what no event and absence have of it, which nobody reads.
+    private final long[] parts = new long[CLASSES + 2];
+
+    /// Keys of some rows of a block, the first of which would lie at index 0.
+    private final long[] keys = new long[RowBlock.MAX_ROWS];
+
+    private int keysBlock;
+    private int lane;
+
+    PyramidReader(IntervalStore store, byte[] codes, PixelGrid grid) {
+        this.columns = store.columns();
+        this.codes = codes;
         this.grid = grid;
     }
 
     /// Writes the pixels of `out` that buckets of at most `2^newMaxShift` ticks lie under.
     ///
     /// @param edgesExact whether the edges of pixels are told apart to the interval
-    void read(SharePyramid pyramid, int newMaxShift, boolean edgesExact, PixelRow pixels) {
+    void read(
+            SharePyramid pyramid,
+            int laneNumber,
+            int newMaxShift,
+            boolean edgesExact,
+            PixelRow pixels) {
+        lane = laneNumber;
         int width = grid.widthPx();
         if (walked.length < width) {
             walked = new boolean[width];
@@ -90,7 +117,7 @@ final class PyramidReader {
     private void visit(SharePyramid pyramid, int quad, int shift, long quadStart) {
         long quadEnd = quadStart + (4L << shift);
         boolean inside = quadStart >= columnStart && quadEnd <= columnEnd && quadEnd <= viewEnd;
-        if (inside && (exact ? shift < maxShift : shift <= maxShift)) {
+        if (inside && shift <= maxShift) {
             quad(pyramid, quad * 4, shift);
             return;
         }
@@ -103,7 +130,7 @@ final class PyramidReader {
             int child = shift < maxShift ? -1 : pyramid.childOf(bucket);
             if (child >= 0 && shift > maxShift) {
                 visit(pyramid, child, shift - 2, start);
-            } else if (child < 0 && isTooCoarse(pyramid, bucket, shift)) {
+            } else if (shift > maxShift) {
                 walk(start, end);
             } else {
                 bucket(pyramid, bucket, shift, start);
@@ -111,21 +138,15 @@ final class PyramidReader {
         }
     }
 
-    /// A bucket of the greatest width serves if it can be divided at the edges of a pixel, or if
-    /// nothing changes in it.
-    private boolean isTooCoarse(SharePyramid pyramid, int bucket, int shift) {
-        return shift > maxShift || (exact && shift == maxShift && pyramid.transitions(bucket) > 0);
-    }
-
     /// All four buckets of a quad that lies inside the current pixel.
     private void quad(SharePyramid pyramid, int first, int shift) {
-        makeRoom(shift, 4);
+        int weight = makeRoom(shift, 4);
         long a = pyramid.shares(first);
         long b = pyramid.shares(first + 1);
         long c = pyramid.shares(first + 2);
         long d = pyramid.shares(first + 3);
-        even += (a & EVEN) + (b & EVEN) + (c & EVEN) + (d & EVEN);
-        odd += (a >>> 8 & EVEN) + (b >>> 8 & EVEN) + (c >>> 8 & EVEN) + (d >>> 8 & EVEN);
+        even += (a & EVEN) + (b & EVEN) + (c & EVEN) + (d & EVEN) << weight;
+        odd += (a >>> 8 & EVEN) + (b >>> 8 & EVEN) + (c >>> 8 & EVEN) + (d >>> 8 & EVEN) << weight;
         covered += 4L << shift;
         transitions +=
                 pyramid.transitions(first)
@@ -144,7 +165,12 @@ final class PyramidReader {
         }
         int child = shift <= divideShift ? -1 : pyramid.childOf(bucket);
         if (child < 0) {
-            straddling(pyramid, bucket, shift, start);
+            int rows = pyramid.transitions(bucket);
+            if (rows == 0 || isEven(shift, rows)) {
+                straddling(pyramid, bucket, shift, start);
+            } else {
+                readRows(pyramid, bucket, shift, start);
+            }
             return;
         }
         for (int k = 0; k < 4; k++) {
@@ -154,6 +180,12 @@ final class PyramidReader {
                 bucket(pyramid, child * 4 + k, shift - 2, childStart);
             }
         }
+    }
+
+    private boolean isEven(int shift, int rows) {
+        return shift < divideShift
+                || (shift == divideShift && rows > MANY_IN_EIGHTH)
+                || (shift == divideShift + 1 && rows > MANY_IN_QUARTER);
     }
 
     /// A bucket that cannot or need not be divided further and lies in two pixels or more.
@@ -172,23 +204,95 @@ final class PyramidReader {
         }
     }
 
+    /// The rows of a bucket that lies in two pixels or more, one by one.
+    private void readRows(SharePyramid pyramid, int bucket, int shift, long start) {
+        long end = Math.min(start + (1L << shift), viewEnd);
+        long at = Math.max(start, columnStart);
+        int row = pyramid.firstRow(bucket);
+        if (row < 0) {
+            row = columns.rowAt(lane, start - 1) + 1;
+        }
+        int code = row == 0 ? PixelRow.ABSENT : codes[columns.state(lane, row - 1) & 0xff];
+        int endRow = pyramid.rows();
+        int loaded = row;
+        while (true) {
+            long limit = Math.min(end, columnEnd);
+            covered += limit - at;
+            int seen = 0;
+            while (row < endRow) {
+                if (row == loaded) {
+                    loaded = load(row, endRow);
+                }
+                long key = keys[row - keysBlock];
+                long next = key >>> 16;
+                if (next >= limit) {
+                    break;
+                }
+                if (next > at) {
+                    parts[code] += 255 * (next - at);
+                    seen |= 1 << code;
+                    at = next;
+                }
+                code = codes[(int) key & 0xff];
+                if (next >= columnStart) {
+                    seen |= 1 << code;
+                    transitions++;
+                }
+                row++;
+            }
+            if (limit > at) {
+                parts[code] += 255 * (limit - at);
+                seen |= 1 << code;
+                at = limit;
+            }
+            present |= seen & CLASS_MASK;
+            if (limit == end || column + 1 >= grid.widthPx()) {
+                return;
+            }
+            leave();
+            enter(column + 1);
+        }
+    }
+
+    /// Makes `keys` hold some rows from `row` on, all in one block; the result is their end.
+    private int load(int row, int endRow) {
+        int block = LaneColumns.blockOf(row);
+        keysBlock = LaneColumns.firstRowOf(block);
+        int to =
+                Math.min(
+                        Math.min(row + ROWS_AT_ONCE, endRow),
+                        keysBlock + LaneColumns.rowsOf(block));
+        columns.copyKeys(lane, block, row, to, keys);
+        return to;
+    }
+
     private static int mask(long shares) {
         return (int) (((SharePyramid.nonZero(shares) >>> 7) * 0x0102040810204080L) >>> 56);
     }
 
-    private void makeRoom(int shift, int buckets) {
-        if (shift != wholeShift || wholes + buckets > 255) {
+    /// Makes packed sums take so many buckets more without overflow. They count in the narrowest
+    /// width that came; the result says by how many bits wider these buckets are.
+    private int makeRoom(int shift, int buckets) {
+        int wider = wholes == 0 ? 0 : shift - wholeShift;
+        if (wider < 0 && wider > -8 && (wholes << -wider) + buckets <= 255) {
+            even <<= -wider;
+            odd <<= -wider;
+            wholes <<= -wider;
+            wider = 0;
+        } else if (wider < 0 || wider > 7 || wholes + (buckets << wider) > 255) {
             fold();
-            wholeShift = shift;
+            wider = 0;
         }
-        wholes += buckets;
+        wholeShift = shift - wider;
+        wholes += buckets << wider;
+        return wider;
     }
 
     private void whole(SharePyramid pyramid, int bucket, int shift) {
-        makeRoom(shift, 1);
+        int weight = makeRoom(shift, 1);
         long shares = pyramid.shares(bucket);
-        even += shares & EVEN;
-        odd += shares >>> 8 & EVEN;
+        even += (shares & EVEN) << weight;
+        odd += (shares >>> 8 & EVEN) << weight;
         covered += 1L << shift;
         transitions += pyramid.transitions(bucket);
     }

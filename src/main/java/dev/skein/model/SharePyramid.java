@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// - Intervals in clusters much smaller than the gaps between them would need a long chain of
 ///   divisions with one busy child each. The more such divisions lie above a bucket, the more
 ///   intervals it takes to divide it once more; so a pyramid has at most about one quad (four
-///   buckets, 41 bytes) per twelve intervals, usually one per forty.
+///   buckets, 45 bytes) per twelve intervals, usually one per forty.
 ///
 /// Quads lie in breadth-first order: the children of a quad follow each other, so one number and a
 /// mask of four bits say where they are, and going backwards every child comes before its parent,
@@ -58,6 +58,7 @@ final class SharePyramid {
     private final byte[] counts;
     private final int[] firstChild;
     private final byte[] childMask;
+    private final int[] firstRows;
 
     private SharePyramid(Builder from) {
         rows = from.rows;
@@ -72,6 +73,7 @@ final class SharePyramid {
         counts = Arrays.copyOf(from.counts, from.quads * 4);
         firstChild = Arrays.copyOf(from.firstChild, from.quads);
         childMask = Arrays.copyOf(from.childMask, from.quads);
+        firstRows = Arrays.copyOf(from.firstRows, from.quads);
     }
 
     /// The pyramid of a lane's rows, or null where none is needed or possible.
@@ -135,6 +137,19 @@ final class SharePyramid {
         return decoded(counts[bucket]);
     }
 
+    /// First row that starts in a bucket or behind it; -1 where only a search can tell.
+    int firstRow(int bucket) {
+        int row = firstRows[bucket >> 2];
+        for (int before = bucket & ~3; before < bucket; before++) {
+            int count = counts[before] & 0xff;
+            if (count > MAX_EXACT) {
+                return -1;
+            }
+            row += count;
+        }
+        return row;
+    }
+
     /// Quad that divides a bucket, -1 for none.
     int childOf(int bucket) {
         int quad = bucket >> 2;
@@ -148,7 +163,7 @@ final class SharePyramid {
 
     /// Bytes of the arrays.
     long sizeBytes() {
-        return 41L * firstChild.length + 128;
+        return 45L * firstChild.length + 128;
     }
 
     /// Log-coded count: exact to [#MAX_EXACT], then rounded down to three bits behind the leading
