@@ -15,7 +15,9 @@ import dev.skein.testkit.Golden;
 import dev.skein.testkit.SampleTraces;
 import dev.skein.testkit.TraceDump;
 import dev.skein.testkit.TraceIntegrity;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
@@ -37,7 +39,9 @@ class FormatContractTest {
     private static final int GOLDEN_ROWS = 6;
     private static final int CUTS = 20;
     private static final int MUTATIONS = 200;
-    private static final int MAX_MUTATED_BYTES = 2_000_000;
+    private static final int FEWER_MUTATIONS = 20;
+    private static final int LARGE_BYTES = 2_000_000;
+    private static final int PIECE_BYTES = 100;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
@@ -106,9 +110,9 @@ class FormatContractTest {
         return eachSample(
                 sample -> {
                     byte[] bytes = bytesOf(sample);
-                    if (bytes.length <= MAX_MUTATED_BYTES) {
-                        IntStream.range(0, MUTATIONS).forEach(seed -> mutate(bytes, seed));
-                    }
+                    boolean large = bytes.length > LARGE_BYTES;
+                    IntStream.range(0, large ? FEWER_MUTATIONS : MUTATIONS)
+                            .forEach(seed -> mutate(bytes, seed));
                 });
     }
 
@@ -132,6 +136,67 @@ class FormatContractTest {
                     assertIsNoBug(outcome, "cancelled before it began");
                     Files.delete(copy);
                 });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aStreamThatComesInSmallPiecesIsReadWhole() {
+        return eachSample(
+                sample -> {
+                    try (InputStream in = new Pieces(Files.newInputStream(sample))) {
+                        List<Input> inputs = new Unpacker(new Work()).open("sample", in);
+                        ImportOutcome outcome =
+                                opener.open("sample", inputs, ImportContext.plain());
+                        var imported = assertInstanceOf(ImportOutcome.Imported.class, outcome);
+                        assertEquals(everythingOf(read(sample)), everythingOf(imported.trace()));
+                    }
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aReadingCancelledHalfWayKeepsTheBeginning() {
+        return eachSample(
+                sample -> {
+                    Trace whole = read(sample);
+                    Work work = new Work();
+                    ImportOutcome outcome =
+                            opener.open(
+                                    sample,
+                                    new ImportContext(work, new Diagnostics(), _ -> work.cancel()));
+                    if (outcome instanceof ImportOutcome.Imported imported) {
+                        assertIsBeginning(imported.trace(), whole);
+                    } else {
+                        assertInstanceOf(ImportOutcome.Cancelled.class, outcome);
+                    }
+                });
+    }
+
+    /// Lanes keep their numbers, and no event is there that the whole does not have.
+    private static void assertIsBeginning(Trace part, Trace whole) {
+        TraceIntegrity.check(part);
+        assertTrue(part.lanes().size() <= whole.lanes().size(), "more lanes than there are");
+        for (int lane = 0; lane < part.lanes().size(); lane++) {
+            assertEquals(whole.lanes().id(lane), part.lanes().id(lane), "lane " + lane);
+            assertEquals(whole.lanes().kind(lane), part.lanes().kind(lane), "lane " + lane);
+        }
+        part.info()
+                .nativeEvents()
+                .forEach(
+                        (type, count) ->
+                                assertTrue(
+                                        count <= whole.info().nativeEvents().getOrDefault(type, 0L),
+                                        type));
+    }
+
+    /// A stream that never gives more than [#PIECE_BYTES] at a time, as a slow pipe does.
+    private static final class Pieces extends FilterInputStream {
+        Pieces(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) throws IOException {
+            return super.read(into, from, Math.min(count, PIECE_BYTES));
+        }
     }
 
     private interface Check {
