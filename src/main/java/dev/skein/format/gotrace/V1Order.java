@@ -1,8 +1,6 @@
 package dev.skein.format.gotrace;
 
 import dev.skein.model.IntervalFlags;
-import dev.skein.model.IntervalStore;
-import java.util.Arrays;
 import java.util.List;
 
 /// Puts the events of the processors of a v1 trace into one order and tells [GoModel] what they
@@ -20,32 +18,20 @@ import java.util.List;
 final class V1Order {
     private static final int TICK_MASK = (1 << 13) - 1;
 
-    private static final int UNSEEN = 0;
-
     private final GoModel model;
     private final GoVersion version;
     private final GoLanes lanes;
     private final V1Tables tables;
     private final V1Index index;
     private final double nanosPerTick;
-    private final Slots goroutines = new Slots();
+    private final V1Goroutines goroutines;
+    private final V1Procs procs;
     private final CursorHeap<ProcCursor> frontier = new CursorHeap<>();
     private ProcCursor[] waiting;
     private int waitingCount;
     private long gcSequence;
     private int nextSample;
 
-    /// By slot: whether it has a lane, the entry function's stack, and the system call held back.
-    private boolean[] shown = new boolean[64];
-
-    private int[] entryStack = new int[64];
-    private boolean[] calling = new boolean[64];
-    private long[] callTime = new long[64];
-    private int[] callStack = new int[64];
-
-    private boolean prelude = true;
-    private final boolean[] procSeen;
-    private final long[] procIds;
     private long lastTime;
 
     V1Order(
@@ -61,8 +47,8 @@ final class V1Order {
         this.tables = tables;
         this.nanosPerTick = 1e9 / index.frequency();
         this.waiting = cursors.toArray(new ProcCursor[0]);
-        this.procSeen = new boolean[cursors.size()];
-        this.procIds = cursors.stream().mapToLong(cursor -> cursor.procId).toArray();
+        this.procs = new V1Procs(model, tables, cursors);
+        this.goroutines = new V1Goroutines(model, tables, procs);
         lanes.startAt(0, IntervalFlags.TRUNC_LEFT);
         model.ranges.startAt(0);
         model.user.startAt(0);
@@ -122,14 +108,15 @@ final class V1Order {
     private boolean isReady(ProcCursor event) {
         return switch (event.type()) {
             case V1.GO_CREATE -> goroutines.find(event.argument(0)) == Slots.NONE;
-            case V1.GO_WAITING, V1.GO_IN_SYSCALL -> is(event.argument(0), GoStatus.RUNNABLE, 1);
+            case V1.GO_WAITING, V1.GO_IN_SYSCALL ->
+                    goroutines.is(event.argument(0), GoStatus.RUNNABLE, 1);
             case V1.GO_START, V1.GO_START_LABEL ->
-                    is(event.argument(0), GoStatus.RUNNABLE, event.argument(1));
-            case V1.GO_START_LOCAL -> is(event.argument(0), GoStatus.RUNNABLE);
+                    goroutines.is(event.argument(0), GoStatus.RUNNABLE, event.argument(1));
+            case V1.GO_START_LOCAL -> goroutines.is(event.argument(0), GoStatus.RUNNABLE);
             case V1.GO_UNBLOCK, V1.GO_SYS_EXIT ->
-                    is(event.argument(0), GoStatus.WAITING, event.argument(1));
+                    goroutines.is(event.argument(0), GoStatus.WAITING, event.argument(1));
             case V1.GO_UNBLOCK_LOCAL, V1.GO_SYS_EXIT_LOCAL ->
-                    is(event.argument(0), GoStatus.WAITING);
+                    goroutines.is(event.argument(0), GoStatus.WAITING);
             case V1.GO_BLOCK,
                     V1.GO_BLOCK_SEND,
                     V1.GO_BLOCK_RECV,
@@ -142,22 +129,10 @@ final class V1Order {
                     V1.GO_SYS_BLOCK,
                     V1.GO_SCHED,
                     V1.GO_PREEMPT ->
-                    is(event.goroutine, GoStatus.RUNNING);
+                    goroutines.is(event.goroutine, GoStatus.RUNNING);
             case V1.GC_START -> event.argument(0) == gcSequence;
             default -> true;
         };
-    }
-
-    private boolean is(long goroutine, int status) {
-        int slot = goroutines.find(goroutine);
-        return slot != Slots.NONE && goroutines.status(slot) == status;
-    }
-
-    private boolean is(long goroutine, int status, long sequence) {
-        int slot = goroutines.find(goroutine);
-        return slot != Slots.NONE
-                && goroutines.status(slot) == status
-                && goroutines.sequence(slot) == sequence;
     }
 
     private void take(ProcCursor event) throws Damage {
@@ -169,32 +144,20 @@ final class V1Order {
         lastTime = now;
         model.reached(now);
         int g = event.goroutine == 0 ? Slots.NONE : goroutines.find(event.goroutine);
-        if (g != Slots.NONE && calling[g]) {
-            endCall(g, event);
+        if (goroutines.isCalling(g)) {
+            goroutines.endCall(g, event);
         }
         apply(event, g, now);
     }
 
-    /// The goroutine's next event tells whether its system call blocked.
-    private void endCall(int g, ProcCursor event) {
-        calling[g] = false;
-        lanes.entersSyscall(g, callTime[g], callStack[g]);
-        if (event.type() == V1.GO_SYS_BLOCK) {
-            if (event.proc >= 0 && procSeen[event.proc]) {
-                model.procs.entersSyscall(event.proc, callTime[g]);
-            }
-        } else {
-            lanes.leavesSyscall(g, callTime[g] + 1);
-        }
-    }
-
     private void apply(ProcCursor event, int g, long now) {
         switch (event.type()) {
-            case V1.GO_CREATE -> create(event, g, now);
-            case V1.GO_WAITING -> existing(g, GoStatus.WAITING, GoStatus.WAITING);
-            case V1.GO_IN_SYSCALL -> existing(g, GoStatus.SYSCALL, GoStatus.WAITING);
-            case V1.GO_START, V1.GO_START_LOCAL, V1.GO_START_LABEL -> start(event, g, now);
-            case V1.GO_END -> end(event, g, now);
+            case V1.GO_CREATE -> goroutines.create(event, g, now);
+            case V1.GO_WAITING -> goroutines.existing(g, GoStatus.WAITING, GoStatus.WAITING);
+            case V1.GO_IN_SYSCALL -> goroutines.existing(g, GoStatus.SYSCALL, GoStatus.WAITING);
+            case V1.GO_START, V1.GO_START_LOCAL, V1.GO_START_LABEL ->
+                    goroutines.start(event, g, now);
+            case V1.GO_END -> goroutines.end(event, g, now);
             case V1.GO_STOP,
                     V1.GO_SLEEP,
                     V1.GO_BLOCK,
@@ -205,145 +168,28 @@ final class V1Order {
                     V1.GO_BLOCK_COND,
                     V1.GO_BLOCK_NET,
                     V1.GO_BLOCK_GC ->
-                    block(event, g, now);
-            case V1.GO_SCHED, V1.GO_PREEMPT -> {
-                if (g != Slots.NONE && shown[g]) {
-                    goroutines.status(g, GoStatus.RUNNABLE);
-                    lanes.stops(g, now, tables.stack(event.argument(0)));
-                    switched(event, now);
-                }
-            }
-            case V1.GO_UNBLOCK, V1.GO_UNBLOCK_LOCAL -> unblock(event, g, now);
-            case V1.GO_SYS_CALL -> call(event, g, now);
-            case V1.GO_SYS_BLOCK -> {
-                if (g != Slots.NONE) {
-                    goroutines.status(g, GoStatus.WAITING);
-                }
-                switched(event, now);
-            }
-            case V1.GO_SYS_EXIT -> exit(event, g, now, event.argument(2));
-            case V1.GO_SYS_EXIT_LOCAL -> exit(event, g, now, event.argument(1));
+                    goroutines.block(event, g, now);
+            case V1.GO_SCHED, V1.GO_PREEMPT -> goroutines.stop(event, g, now);
+            case V1.GO_UNBLOCK, V1.GO_UNBLOCK_LOCAL -> goroutines.unblock(event, g, now);
+            case V1.GO_SYS_CALL -> goroutines.call(event, g, now);
+            case V1.GO_SYS_BLOCK -> goroutines.blockInCall(event, g, now);
+            case V1.GO_SYS_EXIT -> goroutines.exit(g, exitTime(event, event.argument(2)));
+            case V1.GO_SYS_EXIT_LOCAL -> goroutines.exit(g, exitTime(event, event.argument(1)));
             default -> beside(event, g, now);
         }
     }
 
-    private void create(ProcCursor event, int creator, long now) {
-        int slot = goroutines.add(event.argument(0), GoStatus.RUNNABLE);
-        goroutines.sequence(slot, 1);
-        grow(slot);
-        int entry = tables.stack(event.argument(1));
-        entryStack[slot] = entry;
-        calling[slot] = false;
-        shown[slot] = !prelude;
-        if (!prelude) {
-            int stack = tables.stack(event.argument(2));
-            lanes.created(slot, event.argument(0), GoStatus.RUNNABLE, now, creator, entry, stack);
-        }
-    }
-
-    private void grow(int slot) {
-        if (slot >= shown.length) {
-            int capacity = slot * 2;
-            shown = Arrays.copyOf(shown, capacity);
-            entryStack = Arrays.copyOf(entryStack, capacity);
-            calling = Arrays.copyOf(calling, capacity);
-            callTime = Arrays.copyOf(callTime, capacity);
-            callStack = Arrays.copyOf(callStack, capacity);
-        }
-    }
-
-    /// A goroutine that existed before the trace says what it is doing.
-    ///
-    /// @param status what it is in v2
-    /// @param orderStatus what it is for the order of events
-    private void existing(int slot, int status, int orderStatus) {
-        show(slot, status);
-        goroutines.status(slot, orderStatus);
-        goroutines.sequence(slot, 2);
-    }
-
-    private void show(int slot, int status) {
-        if (!shown[slot]) {
-            shown[slot] = true;
-            lanes.exists(slot, goroutines.id(slot), status, IntervalStore.NONE);
-            lanes.name(slot, entryStack[slot]);
-        }
-    }
-
-    private void start(ProcCursor event, int slot, long now) {
-        goroutines.status(slot, GoStatus.RUNNING);
-        goroutines.sequence(slot, goroutines.sequence(slot) + 1);
-        if (shown[slot]) {
-            lanes.starts(slot, now);
-        } else {
-            show(slot, GoStatus.RUNNING);
-        }
-        if (event.type() == V1.GO_START_LABEL && seen(event)) {
-            model.procs.runsLabelled(event.proc, now, tables.string(event.argument(2)));
-        }
-    }
-
-    private boolean seen(ProcCursor event) {
-        return event.proc >= 0 && procSeen[event.proc];
-    }
-
-    private void switched(ProcCursor event, long now) {
-        if (seen(event)) {
-            model.procs.switches(event.proc, now);
-        }
-    }
-
-    private void end(ProcCursor event, int g, long now) {
-        switched(event, now);
-        if (g == Slots.NONE || !shown[g]) {
-            return;
-        }
-        model.closeBeside(g, now);
-        lanes.ends(g, now);
-        shown[g] = false;
-        goroutines.remove(g);
-    }
-
-    private void block(ProcCursor event, int g, long now) {
-        switched(event, now);
-        if (g == Slots.NONE || !shown[g]) {
-            return;
-        }
-        goroutines.status(g, GoStatus.WAITING);
-        int reason = model.symbols.string(V1.blockReason(event.type()));
-        lanes.blocks(g, now, reason, tables.stack(event.argument(0)));
-    }
-
-    private void unblock(ProcCursor event, int g, long now) {
-        int slot = goroutines.find(event.argument(0));
-        goroutines.status(slot, GoStatus.RUNNABLE);
-        goroutines.sequence(slot, goroutines.sequence(slot) + 1);
-        boolean local = event.type() == V1.GO_UNBLOCK_LOCAL;
-        lanes.wakes(slot, now, g, tables.stack(event.argument(local ? 1 : 2)));
-    }
-
-    private void call(ProcCursor event, int g, long now) {
-        if (g == Slots.NONE || !shown[g]) {
-            return;
-        }
-        calling[g] = true;
-        callTime[g] = now;
-        callStack[g] = tables.stack(event.argument(0));
-    }
-
-    private void exit(ProcCursor event, int slot, long now, long realTicks) {
-        goroutines.status(slot, GoStatus.RUNNABLE);
-        goroutines.sequence(slot, goroutines.sequence(slot) + 1);
-        boolean real = realTicks != 0 && realTicks <= event.time;
-        lanes.leavesSyscallWithoutProc(slot, real ? nanos(realTicks) : now);
+    /// The end of a blocked call says when it really was.
+    private long exitTime(ProcCursor event, long realTicks) {
+        return nanos(realTicks != 0 && realTicks <= event.time ? realTicks : event.time);
     }
 
     /// Events that change nothing in the order.
     private void beside(ProcCursor event, int g, long now) {
         switch (event.type()) {
             case V1.GOMAXPROCS -> gomaxprocs(event, now);
-            case V1.PROC_START -> procStarts(event, now);
-            case V1.PROC_STOP -> procStops(event, now);
+            case V1.PROC_START -> procs.starts(event, now);
+            case V1.PROC_STOP -> procs.stops(event, now);
             case V1.GC_START -> {
                 gcSequence++;
                 model.ranges.markBegins(now);
@@ -352,18 +198,18 @@ final class V1Order {
             case V1.HEAP_ALLOC -> model.ranges.heapBytes(now, event.argument(0));
             case V1.HEAP_GOAL -> model.ranges.heapGoal(now, event.argument(0));
             case V1.SWEEP_START -> {
-                if (seen(event)) {
+                if (procs.seen(event)) {
                     model.ranges.sweepBegins(event.proc, now);
                 }
             }
             case V1.SWEEP_DONE -> {
-                if (seen(event)) {
+                if (procs.seen(event)) {
                     int lane = model.procs.lane(event.proc);
                     model.ranges.sweepEnds(event.proc, now, lane);
                 }
             }
             default -> {
-                if (g != Slots.NONE && shown[g]) {
+                if (goroutines.isShown(g)) {
                     onGoroutine(event, g, now);
                 }
             }
@@ -371,47 +217,9 @@ final class V1Order {
     }
 
     private void gomaxprocs(ProcCursor event, long now) {
-        if (!prelude) {
+        if (!goroutines.endPrelude()) {
             model.ranges.procs(now, event.argument(0));
-            return;
         }
-        prelude = false;
-        for (int slot = 0; slot < goroutines.bound(); slot++) {
-            if (goroutines.status(slot) != UNSEEN) {
-                show(slot, GoStatus.RUNNABLE);
-            }
-        }
-    }
-
-    private void procStarts(ProcCursor event, long now) {
-        if (event.proc < 0) {
-            return;
-        }
-        if (!procSeen[event.proc]) {
-            seeProc(event, GoStatus.PROC_IDLE);
-        }
-        model.procs.starts(event.proc, now);
-    }
-
-    private void procStops(ProcCursor event, long now) {
-        if (event.proc < 0) {
-            return;
-        }
-        if (!procSeen[event.proc]) {
-            seeProc(event, GoStatus.PROC_RUNNING);
-        }
-        model.procs.stops(event.proc, now);
-    }
-
-    /// What a processor did before its first event is not written, but follows from that event.
-    private void seeProc(ProcCursor event, int status) {
-        procSeen[event.proc] = true;
-        model.procs.exists(
-                event.proc,
-                procIds[event.proc],
-                status,
-                0,
-                IntervalFlags.TRUNC_LEFT | IntervalFlags.INFERRED);
     }
 
     private void onGoroutine(ProcCursor event, int g, long now) {
@@ -456,58 +264,25 @@ final class V1Order {
             }
             nextSample++;
             int g = goroutines.find(sample.goroutine());
-            if (g != Slots.NONE && shown[g]) {
+            if (goroutines.isShown(g)) {
                 lanes.sample(g, time, tables.stack(sample.stack()));
                 model.reached(time);
             } else {
-                sampleOnProc(sample, time);
+                procs.sample(sample, time);
             }
         }
-    }
-
-    private void sampleOnProc(V1Index.Sample sample, long time) {
-        for (int proc = 0; proc < procIds.length; proc++) {
-            if (procIds[proc] == sample.proc() && procSeen[proc]) {
-                model.procs.sample(proc, time, tables.stack(sample.stack()));
-                model.reached(time);
-                return;
-            }
-        }
-        model.context.diagnostics().count(GoTraceCode.SAMPLE_WITHOUT_LANE);
     }
 
     /// The order is lost: nothing is known from `now` on.
     void loseSight(long now) {
-        for (int slot = 0; slot < goroutines.bound(); slot++) {
-            if (goroutines.status(slot) != UNSEEN && shown[slot]) {
-                model.closeBeside(slot, now);
-                lanes.losesSight(slot, now);
-            }
-        }
-        for (int proc = 0; proc < procIds.length; proc++) {
-            if (procSeen[proc]) {
-                model.procs.losesSight(proc, now);
-            }
-        }
+        goroutines.loseSight(now);
+        procs.loseSight(now);
     }
 
     /// The trace ends: what is open lasts until there.
     void close(long end) {
-        for (int slot = 0; slot < goroutines.bound(); slot++) {
-            if (goroutines.status(slot) != UNSEEN && shown[slot]) {
-                if (calling[slot]) {
-                    lanes.entersSyscall(slot, callTime[slot], callStack[slot]);
-                    lanes.leavesSyscall(slot, callTime[slot] + 1);
-                }
-                model.closeBeside(slot, end);
-                lanes.closes(slot, end);
-            }
-        }
-        for (int proc = 0; proc < procIds.length; proc++) {
-            if (procSeen[proc]) {
-                model.ranges.procSweepEnds(proc, end, model.procs.lane(proc));
-            }
-        }
+        goroutines.close(end);
+        procs.close(end);
         model.ranges.closes(end);
         model.user.closes(end);
     }
