@@ -17,6 +17,8 @@ module dev.skein {
 
     opens dev.skein.app to
             info.picocli;
+    opens dev.skein.view.compare to
+            javafx.fxml;
     opens dev.skein.view.density to
             javafx.fxml;
     opens dev.skein.view.export to

@@ -2,9 +2,11 @@ package dev.skein.app;
 
 import static java.util.Map.entry;
 
+import dev.skein.export.CompareTables;
 import dev.skein.view.Look;
 import dev.skein.view.Preferences;
 import dev.skein.view.Strings;
+import dev.skein.view.compare.CompareController;
 import dev.skein.view.density.DensityController;
 import dev.skein.view.density.DensityModel;
 import dev.skein.view.export.ExportController;
@@ -51,6 +53,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
@@ -211,6 +214,15 @@ final class WindowParts {
                                                 environment.preferences(),
                                                 SettingsFile.place().toString(),
                                                 onClose)))
+                .controller();
+    }
+
+    CompareController loadCompare(CompareTables tables, String markdown, Consumer<String> copy) {
+        return WindowParts.<CompareController>load(
+                        "compare/compare.fxml",
+                        Map.of(
+                                CompareController.class,
+                                () -> new CompareController(tables, markdown, copy)))
                 .controller();
     }
 

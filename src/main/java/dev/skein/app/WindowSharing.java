@@ -1,10 +1,12 @@
 package dev.skein.app;
 
+import dev.skein.export.CompareTables;
 import dev.skein.export.PictureRequest;
 import dev.skein.session.SavedView;
 import dev.skein.session.ViewLink;
 import dev.skein.view.Strings;
 import dev.skein.view.Theme;
+import dev.skein.view.compare.CompareController;
 import dev.skein.view.export.ExportController;
 import dev.skein.view.export.ExportModel;
 import dev.skein.view.notice.Notice;
@@ -12,7 +14,10 @@ import dev.skein.view.shell.Document;
 import dev.skein.view.shell.Sharing;
 import dev.skein.view.trace.Newest;
 import dev.skein.view.trace.TraceSource;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -28,11 +33,13 @@ final class WindowSharing implements Sharing {
     private final WindowParts parts;
     private final WindowParts.Environment environment;
     private final Newest hashing;
+    private final WindowCompare compare;
     private final WindowExporter exporter = new WindowExporter();
 
     WindowSharing(WindowParts parts, WindowParts.Environment environment) {
         this.parts = parts;
         this.environment = environment;
+        this.compare = new WindowCompare(parts, environment, this::show);
         this.hashing = new Newest(environment.background(), environment.uiThread());
     }
 
@@ -89,32 +96,60 @@ final class WindowSharing implements Sharing {
                                 .ifPresent(then));
     }
 
+    @Override
+    public void markWindow(Document document) {
+        compare.mark(document);
+    }
+
+    @Override
+    public void compareWith(Document document) {
+        List<Path> picked = environment.picker().pickFiles();
+        if (!picked.isEmpty()) {
+            compare.with(document, picked.getFirst());
+        }
+    }
+
+    private void show(CompareTables tables, String markdown) {
+        CompareController screen = parts.loadCompare(tables, markdown, WindowSharing::copyText);
+        Stage stage = stage(screen.root(), Strings.get("compare.title"));
+        screen.onClose(stage::close);
+        stage.show();
+    }
+
     private void dialog(ExportModel model) {
         ExportController dialog = parts.loadExport(model);
+        Stage stage = stage(dialog.root(), Strings.get("export.title", model.recordingName()));
+        stage.initModality(Modality.WINDOW_MODAL);
+        dialog.onClose(stage::close);
+        stage.setOnHidden(_ -> model.cancel());
+        stage.show();
+    }
+
+    private Stage stage(Parent root, String title) {
         Stage stage = new Stage();
-        Window owner =
+        stage.initOwner(
                 Window.getWindows().stream()
                         .filter(Window::isFocused)
                         .findFirst()
                         .orElse(
                                 Window.getWindows().isEmpty()
                                         ? null
-                                        : Window.getWindows().getFirst());
-        stage.initOwner(owner);
-        stage.initModality(Modality.WINDOW_MODAL);
-        stage.setTitle(Strings.get("export.title", model.recordingName()));
-        Scene scene = new Scene(dialog.root(), DIALOG_WIDTH_PX, DIALOG_HEIGHT_PX);
+                                        : Window.getWindows().getFirst()));
+        stage.setTitle(title);
+        Scene scene = new Scene(root, DIALOG_WIDTH_PX, DIALOG_HEIGHT_PX);
         Theme.of(environment.preferences().theme().get()).applyTo(scene);
         stage.setScene(scene);
-        dialog.onClose(stage::close);
-        stage.setOnHidden(_ -> model.cancel());
-        stage.show();
+        return stage;
+    }
+
+    private static void copyText(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void copied(String link) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(link);
-        Clipboard.getSystemClipboard().setContent(content);
+        copyText(link);
         parts.notices().show(Notice.info(Strings.get("link.copied", link)));
     }
 }

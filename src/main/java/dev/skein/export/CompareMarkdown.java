@@ -26,7 +26,7 @@ public final class CompareMarkdown {
         return text.out.toString();
     }
 
-    private void table(CompareWords.Table table) {
+    private void table(CompareTables.Table table) {
         out.append("\n## ").append(table.title()).append("\n\n");
         if (table.rows().isEmpty()) {
             out.append("None.\n");

@@ -25,7 +25,7 @@ public final class CompareText {
         return text.out.toString();
     }
 
-    private void table(CompareWords.Table table, String empty) {
+    private void table(CompareTables.Table table, String empty) {
         line("");
         line(table.title());
         if (table.rows().isEmpty()) {

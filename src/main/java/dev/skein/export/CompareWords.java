@@ -20,14 +20,6 @@ final class CompareWords {
 
     private CompareWords() {}
 
-    /// A table: a header line and rows of the same width.
-    record Table(String title, List<String> header, List<List<String>> rows) {
-        Table {
-            header = List.copyOf(header);
-            rows = List.copyOf(rows);
-        }
-    }
-
     static String side(String letter, SideFacts side) {
         return "%s  %s, %s – %s of %s, %,d lane%s%s"
                 .formatted(
@@ -47,8 +39,8 @@ final class CompareWords {
                 : "Levels are counts of intervals, since a side has no length in time.";
     }
 
-    static Table lanes(Comparison c) {
-        return new Table(
+    static CompareTables.Table lanes(Comparison c) {
+        return new CompareTables.Table(
                 "Lanes",
                 List.of("", "A", "B"),
                 List.of(
@@ -83,8 +75,8 @@ final class CompareWords {
         return out.toString();
     }
 
-    static Table states(Comparison comparison) {
-        return new Table(
+    static CompareTables.Table states(Comparison comparison) {
+        return new CompareTables.Table(
                 "Time in state",
                 List.of("state", "A", "B", "change", "A time", "B time"),
                 comparison.states().stream()
@@ -113,7 +105,7 @@ final class CompareWords {
                 TimeWords.exact(change.nanosB()));
     }
 
-    static Table groups(Comparison comparison) {
+    static CompareTables.Table groups(Comparison comparison) {
         List<GroupChange> changed =
                 comparison.groups().stream()
                         .filter(group -> !groupRows(group, comparison).isEmpty())
@@ -124,7 +116,7 @@ final class CompareWords {
                         .flatMap(group -> groupRows(group, comparison).stream())
                         .toList();
         int more = Math.max(0, changed.size() - MAX_GROUPS);
-        return new Table(
+        return new CompareTables.Table(
                 "Time in state by group, largest change first" + more(more, "group"),
                 List.of("group", "lanes A", "lanes B", "state", "A", "B", "change"),
                 rows);
@@ -146,21 +138,21 @@ final class CompareWords {
                 .toList();
     }
 
-    static Table grown(Comparison comparison) {
+    static CompareTables.Table grown(Comparison comparison) {
         return stacks("Stacks grown", comparison, 1);
     }
 
-    static Table shrunk(Comparison comparison) {
+    static CompareTables.Table shrunk(Comparison comparison) {
         return stacks("Stacks shrunk", comparison, -1);
     }
 
-    private static Table stacks(String title, Comparison comparison, int sign) {
+    private static CompareTables.Table stacks(String title, Comparison comparison, int sign) {
         List<StackChange> changed =
                 comparison.stacks().stream()
                         .filter(stack -> stack.change().difference() * sign > 0)
                         .filter(stack -> isVisible(stack.change(), comparison))
                         .toList();
-        return new Table(
+        return new CompareTables.Table(
                 title + more(Math.max(0, changed.size() - MAX_STACKS), "stack"),
                 List.of("stack", "state", "A", "B", "change", "times A", "times B"),
                 changed.stream()
@@ -186,8 +178,8 @@ final class CompareWords {
         return frames.size() > TOP_FRAMES ? top + " < …" : top;
     }
 
-    static Table findings(Comparison comparison) {
-        return new Table(
+    static CompareTables.Table findings(Comparison comparison) {
+        return new CompareTables.Table(
                 "Findings",
                 List.of("", "rule", "what", "where", "A", "B"),
                 comparison.findings().stream().map(CompareWords::findingRow).toList());

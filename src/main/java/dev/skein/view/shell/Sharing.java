@@ -12,6 +12,12 @@ public interface Sharing {
     /// Puts the picture for a report on the clipboard, as the dialog would make it at first.
     void copyPicture(Document document);
 
+    /// Marks what is chosen as the first window of a comparison, or compares the first with it.
+    void markWindow(Document document);
+
+    /// Compares the document with a file that the user picks.
+    void compareWith(Document document);
+
     /// Asks where marks, notes and views shall be kept.
     void chooseSessionPlace();
 }

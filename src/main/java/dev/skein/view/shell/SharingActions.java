@@ -17,6 +17,8 @@ final class SharingActions {
         DocumentActions actions = new DocumentActions(all, model);
         actions.always(
                 "session-place", FILE, "", "mdi2f-folder-outline", sharing::chooseSessionPlace);
+        actions.with("compare", FILE, "X", "mdi2c-compare", sharing::markWindow);
+        actions.with("compare-with", FILE, "", "mdi2f-file-compare", sharing::compareWith);
         actions.with("export", FILE, "Ctrl+E", "mdi2e-export-variant", sharing::export);
         actions.with(
                 "copy-picture", EDIT, "Ctrl+Shift+C", "mdi2i-image-outline", sharing::copyPicture);
