@@ -15,11 +15,6 @@ public final class Ramp {
                     0x440154, 0x482878, 0x3E4989, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6ECE58,
                     0xB5DE2B, 0xFDE725);
 
-    public static final Ramp INFERNO =
-            new Ramp(
-                    0x000004, 0x1B0C41, 0x4A0C6B, 0x781C6D, 0xA52C60, 0xCF4446, 0xED6925, 0xFB9B06,
-                    0xF7D13D, 0xFCFFA4);
-
     /// Diverging, for comparisons: 0.5 is "as usual".
     public static final Ramp PURPLE_ORANGE =
             new Ramp(0x5E3C99, 0xB2ABD2, 0xF7F7F7, 0xFDB863, 0xE66101);
@@ -46,10 +41,15 @@ public final class Ramp {
         }
     }
 
-    /// The default of a theme: cividis from light to dark on a light ground, inferno on a dark one.
+    /// The default of a theme: cividis from light to dark on a light ground, on a dark one inferno
+    /// without the stops that are darker than the ground, so that little does not look like none.
     public static Ramp of(Palette palette) {
-        return palette.dark() ? INFERNO : LIGHT_DEFAULT;
+        return palette.dark() ? DARK_DEFAULT : LIGHT_DEFAULT;
     }
+
+    private static final Ramp DARK_DEFAULT =
+            new Ramp(
+                    0x4A0C6B, 0x781C6D, 0xA52C60, 0xCF4446, 0xED6925, 0xFB9B06, 0xF7D13D, 0xFCFFA4);
 
     private static final Ramp LIGHT_DEFAULT = CIVIDIS.reversed();
 

@@ -76,4 +76,17 @@ class DensityPainterTest {
         long nanos = DensityPainter.bucketNanos(new Viewport(0, 1000, 100, 1 << 30), 4);
         assertEquals(4096, nanos);
     }
+
+    @Test
+    void theLowestValueStandsOutFromTheGroundInEveryTheme() {
+        for (Palette palette : Palette.PRESETS) {
+            int lowest = Ramp.of(palette).argb(0);
+            int apart = 0;
+            for (int shift = 0; shift < 24; shift += 8) {
+                int one = (lowest >> shift) & 0xff;
+                apart += Math.abs(one - ((palette.groundArgb() >> shift) & 0xff));
+            }
+            assertTrue(apart > 100, palette.key() + " is " + apart + " away");
+        }
+    }
 }
