@@ -6,15 +6,16 @@ import dev.skein.analysis.Leak;
 import dev.skein.analysis.Parameters;
 import dev.skein.analysis.Report;
 import dev.skein.analysis.Severity;
+import dev.skein.export.OutputFile;
 import dev.skein.export.ReportHtml;
 import dev.skein.export.ReportJson;
 import dev.skein.export.ReportMarkdown;
 import dev.skein.export.ReportText;
+import dev.skein.format.Diagnostics;
 import dev.skein.format.ImportContext;
 import dev.skein.format.ImportOutcome;
 import dev.skein.format.TraceOpener;
 import dev.skein.task.Work;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,15 +87,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Parameters parameters = parameters();
         Severity threshold = threshold();
         Form chosen = form == null ? new Form() : form;
-        int status = ExitStatus.OK;
-        for (String file : files) {
-            status = Math.max(status, analyze(file, parameters, threshold, chosen));
-        }
-        return status;
+        return CommandRun.run(
+                work -> {
+                    int status = ExitStatus.OK;
+                    for (String file : files) {
+                        status =
+                                Math.max(
+                                        status, analyze(file, parameters, threshold, chosen, work));
+                    }
+                    return status;
+                });
     }
 
     private Parameters parameters() {
@@ -127,14 +133,31 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private int analyze(
-            String file, Parameters parameters, @Nullable Severity threshold, Form chosen)
+            String file,
+            Parameters parameters,
+            @Nullable Severity threshold,
+            Form chosen,
+            Work work)
             throws IOException {
-        ImportContext context = ImportContext.plain();
+        try (var _ = CommandProgress.of(file, work)) {
+            return analyzeQuietly(file, parameters, threshold, chosen, work);
+        }
+    }
+
+    private int analyzeQuietly(
+            String file,
+            Parameters parameters,
+            @Nullable Severity threshold,
+            Form chosen,
+            Work work)
+            throws IOException {
+        ImportContext context = new ImportContext(work, new Diagnostics(), _ -> {});
         TraceOpener opener = new TraceOpener(BuiltInFormats.all());
         ImportOutcome outcome =
                 file.equals("-")
                         ? opener.open("-", System.in, context)
                         : opener.open(Path.of(file), context);
+        work.checkCancelled();
         if (!(outcome instanceof ImportOutcome.Imported imported)) {
             System.err.println(Failures.line(file, outcome));
             return outcome instanceof ImportOutcome.Cancelled
@@ -142,7 +165,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                     : ExitStatus.UNREADABLE;
         }
         Report report =
-                Analysis.run(imported.trace(), parameters, new Work())
+                Analysis.run(imported.trace(), parameters, work)
                         .of(baseName(file), !imported.isComplete());
         write(file, report, imported, chosen);
         return threshold != null && fails(report, threshold) ? ExitStatus.FINDINGS : ExitStatus.OK;
@@ -180,10 +203,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             System.out.flush();
             return;
         }
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(target(target, file, chosen)))) {
-            print(report, imported, chosen, out);
-        }
+        OutputFile.write(
+                target(target, file, chosen), out -> print(report, imported, chosen, out));
     }
 
     private Path target(String wanted, String file, Form chosen) throws IOException {
