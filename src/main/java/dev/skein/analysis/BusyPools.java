@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /// A pool is what an executor made: its threads have the executor's worker loop in their stacks,
 /// and a name of which only the number differs. A thread is idle while it waits for a task in that
 /// loop. Where a recording says nothing about a thread it may be either, so short silences between
-/// two busy times count as busy and all others as idle. An executor whose threads never wait for a
-/// task runs one endless task on each: that is no pool that could be exhausted.
+/// two busy times count as busy and all others as idle. An executor whose threads never waited for
+/// a task before runs one endless task on each: that is no pool that could be exhausted.
 final class BusyPools {
     private static final long BRIDGED_NANOS = 20_000_000;
     private static final int MIN_THREADS = 2;
@@ -94,9 +94,12 @@ final class BusyPools {
         return false;
     }
 
-    private boolean everIdle(int lane) {
+    private boolean isIdleBefore(int lane, long nanos) {
         IntervalStore intervals = evidence.trace().intervals();
         for (int row = 0; row < intervals.size(lane); row++) {
+            if (intervals.startNanos(lane, row) >= nanos) {
+                return false;
+            }
             if (isIdle(intervals.stackId(lane, row))) {
                 return true;
             }
@@ -105,7 +108,7 @@ final class BusyPools {
     }
 
     private void overTime(PoolRule rule, int site, List<Integer> lanes, Findings out) {
-        if (lanes.size() < MIN_THREADS || lanes.stream().noneMatch(this::everIdle)) {
+        if (lanes.size() < MIN_THREADS) {
             return;
         }
         Stretches all = null;
@@ -122,6 +125,9 @@ final class BusyPools {
         }
         long from = all.start(longest);
         long to = all.end(longest);
+        if (lanes.stream().noneMatch(lane -> isIdleBefore(lane, from))) {
+            return;
+        }
         double waiting = waitingShare(lanes, from, to);
         String summary =
                 "All %s of pool %s were busy for %s, %s of that time waiting%s; what came then had to queue."

@@ -203,8 +203,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             System.out.flush();
             return;
         }
-        OutputFile.write(
-                target(target, file, chosen), out -> print(report, imported, chosen, out));
+        OutputFile.write(target(target, file, chosen), out -> print(report, imported, chosen, out));
     }
 
     private Path target(String wanted, String file, Form chosen) throws IOException {

@@ -77,27 +77,62 @@ class AnalyzeCommandTest {
         assertEquals(1, json.lines().count(), "one object on one line");
         assertEquals(
                 List.of(
-                        "schema", "source", "params", "findings", "leaks", "groups", "deadlocks",
+                        "schema",
+                        "source",
+                        "params",
+                        "findings",
+                        "leaks",
+                        "groups",
+                        "deadlocks",
                         "checks"),
                 fields(json, ""));
         assertEquals(
                 List.of(
-                        "file", "kind", "producer", "startEpochNs", "durationNs", "lanes", "events",
-                        "truncated", "limits"),
+                        "file",
+                        "kind",
+                        "producer",
+                        "startEpochNs",
+                        "durationNs",
+                        "lanes",
+                        "events",
+                        "truncated",
+                        "limits"),
                 fields(json, "source"));
         List<String> finding = fields(json, "findings");
         assertEquals(
                 List.of(
-                        "id", "rule", "class", "severity", "suppressedBy", "score", "startNs",
-                        "endNs", "laneCount", "lanes", "counts", "peak", "sites", "related",
+                        "id",
+                        "rule",
+                        "class",
+                        "severity",
+                        "suppressedBy",
+                        "score",
+                        "startNs",
+                        "endNs",
+                        "laneCount",
+                        "lanes",
+                        "counts",
+                        "peak",
+                        "sites",
+                        "related",
                         "summary"),
                 finding.subList(0, 15));
         List<String> leak = fields(json, "leaks");
         assertTrue(
                 leak.containsAll(
                         List.of(
-                                "laneId", "name", "verdict", "rule", "confidence", "state",
-                                "reason", "function", "file", "line", "createdBy", "blockedForNs",
+                                "laneId",
+                                "name",
+                                "verdict",
+                                "rule",
+                                "confidence",
+                                "state",
+                                "reason",
+                                "function",
+                                "file",
+                                "line",
+                                "createdBy",
+                                "blockedForNs",
                                 "group")),
                 leak.toString());
         assertTrue(json.startsWith("{\"schema\":\"skein.analysis/1\""), "the schema comes first");

@@ -69,8 +69,17 @@ public final class TraceScript {
         return this;
     }
 
+    /// Adds a lane of another kind than the script's, such as a processor.
+    public int lane(LaneKind ownKind, String name, long start, long end) {
+        return lane(ownKind, name, start, end, NOBODY);
+    }
+
     /// Adds a lane; its number in the trace is returned.
     public int lane(String site, long start, long end, int parent) {
+        return lane(kind, site, start, end, parent);
+    }
+
+    private int lane(LaneKind kind, String site, long start, long end, int parent) {
         LaneScript lane = new LaneScript();
         int name = builder.strings().intern(site);
         lane.number = builder.lanes().add(kind, lanes.size() + 1, name);
