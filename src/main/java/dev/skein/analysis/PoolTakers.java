@@ -2,11 +2,10 @@ package dev.skein.analysis;
 
 import dev.skein.model.Frame;
 import dev.skein.model.Trace;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which stacks take something from a pool: a connection, a permit, an object to borrow.
 ///
@@ -29,15 +28,21 @@ final class PoolTakers {
     private static final String GO_DATABASE = "database/sql.(*DB).conn";
 
     private final Trace trace;
-    private final Map<Integer, String> known = new HashMap<>();
+    private final @Nullable String[] known;
 
     PoolTakers(Trace trace) {
         this.trace = trace;
+        known = new String[trace.stacks().stackCount()];
     }
 
     /// What the stack takes from, for sentences; empty when from no pool.
     String of(int stack) {
-        return known.computeIfAbsent(stack, id -> taker(trace.stacks().framesOf(id)));
+        String taker = known[stack];
+        if (taker == null) {
+            taker = taker(trace.stacks().framesOf(stack));
+            known[stack] = taker;
+        }
+        return taker;
     }
 
     private static String taker(List<Frame> stack) {

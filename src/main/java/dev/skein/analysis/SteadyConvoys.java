@@ -5,12 +5,11 @@ import dev.skein.model.Frame;
 import dev.skein.model.IntervalStore;
 import dev.skein.model.SubState;
 import dev.skein.model.Trace;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.skein.query.IntList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Lanes that queue at one lock all the time: a convoy without a quiet time to compare with, so the
 /// density engine takes it for the way the program works.
@@ -26,22 +25,26 @@ final class SteadyConvoys {
 
     private final Evidence evidence;
     private final Map<Long, Queue> queues = new TreeMap<>();
-    private final Map<Integer, Boolean> joins = new HashMap<>();
+    private final @Nullable Queue[] queueOfStack;
 
     private SteadyConvoys(Evidence evidence) {
         this.evidence = evidence;
+        this.queueOfStack = new Queue[evidence.trace().stacks().stackCount()];
     }
 
     private static final class Queue {
-        final TreeSet<Integer> lanes = new TreeSet<>();
-        final List<Integer> stacks = new ArrayList<>();
-        final List<Integer> ownerStacks = new ArrayList<>();
+        final IntList lanes = new IntList();
+        final IntList stacks = new IntList();
+        final IntList ownerStacks = new IntList();
         final DurationHistogram waits = new DurationHistogram();
         String name = "";
         long first = Long.MAX_VALUE;
         long last;
         long waitedNanos;
     }
+
+    /// Stands for stacks that wait for other lanes to end, or whose place is not known.
+    private static final Queue JOIN = new Queue();
 
     static void find(Evidence evidence, Findings out) {
         SteadyConvoys convoys = new SteadyConvoys(evidence);
@@ -69,26 +72,37 @@ final class SteadyConvoys {
         }
     }
 
-    /// Keys of places lie below those of locks.
     private void noteAtPlace(int lane, int row) {
         int stack = evidence.trace().intervals().stackId(lane, row);
-        int place = stack < 0 ? stack : evidence.frames().innermostNode(stack);
-        if (place >= 0 && !isJoin(stack)) {
-            long key = Long.MIN_VALUE + place;
-            add(queues.computeIfAbsent(key, _ -> new Queue()), lane, row);
+        if (stack >= 0) {
+            Queue queue = queueOfStack[stack];
+            if (queue == null) {
+                queue = queueAt(stack);
+                queueOfStack[stack] = queue;
+            }
+            if (queue != JOIN) {
+                add(queue, lane, row);
+            }
         }
     }
 
-    private boolean isJoin(int stack) {
-        return joins.computeIfAbsent(
-                stack, id -> NeverServedRule.isJoin(evidence.trace().stacks().framesOf(id)));
+    /// Stacks that take a lock at the same place share a queue; keys of places lie below those of
+    /// locks.
+    private Queue queueAt(int stack) {
+        int place = evidence.frames().innermostNode(stack);
+        if (place < 0 || NeverServedRule.isJoin(evidence.trace().stacks().framesOf(stack))) {
+            return JOIN;
+        }
+        return queues.computeIfAbsent(Long.MIN_VALUE + place, _ -> new Queue());
     }
 
     private void add(Queue queue, int lane, int row) {
         IntervalStore intervals = evidence.trace().intervals();
         long start = intervals.startNanos(lane, row);
         long end = intervals.endNanos(lane, row);
-        queue.lanes.add(lane);
+        if (queue.lanes.size() == 0 || queue.lanes.get(queue.lanes.size() - 1) != lane) {
+            queue.lanes.add(lane);
+        }
         queue.stacks.add(intervals.stackId(lane, row));
         queue.waits.add(end - start);
         queue.waitedNanos += end - start;
@@ -129,7 +143,7 @@ final class SteadyConvoys {
             return;
         }
         FindingDraft draft = new FindingDraft(FindingClass.LOCK_CONVOY, queue.first, queue.last);
-        draft.lanes = queue.lanes.stream().mapToInt(lane -> lane).toArray();
+        draft.lanes = queue.lanes.toArray();
         draft.score = waiters;
         draft.counts = new Finding.Counts(0, queue.waits.count(), queue.waits.count(), 0);
         Frame at = frame(queue.stacks);
@@ -151,13 +165,11 @@ final class SteadyConvoys {
                                         > span / 2);
     }
 
-    private @org.jspecify.annotations.Nullable Frame frame(List<Integer> stacks) {
-        int[] ids = stacks.stream().mapToInt(stack -> stack).toArray();
-        return evidence.frames().innermost(BurstSentences.commonest(ids));
+    private @Nullable Frame frame(IntList stacks) {
+        return evidence.frames().innermost(BurstSentences.commonest(stacks.toArray()));
     }
 
-    private String summary(
-            Queue queue, double waiters, @org.jspecify.annotations.Nullable Frame at) {
+    private String summary(Queue queue, double waiters, @Nullable Frame at) {
         Frame owner = frame(queue.ownerStacks);
         return "%s queued at %s%s for %s, %s of them at any time; median wait %s, longest tenth over %s%s."
                 .formatted(
