@@ -32,7 +32,7 @@ final class PoolTakers {
 
     PoolTakers(Trace trace) {
         this.trace = trace;
-        known = new String[trace.stacks().stackCount()];
+        known = new String[trace.stacks().nodeCount()];
     }
 
     /// What the stack takes from, for sentences; empty when from no pool.

@@ -29,7 +29,7 @@ final class SteadyConvoys {
 
     private SteadyConvoys(Evidence evidence) {
         this.evidence = evidence;
-        this.queueOfStack = new Queue[evidence.trace().stacks().stackCount()];
+        this.queueOfStack = new Queue[evidence.trace().stacks().nodeCount()];
     }
 
     private static final class Queue {
