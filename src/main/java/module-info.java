@@ -21,6 +21,8 @@ module dev.skein {
             javafx.fxml;
     opens dev.skein.view.density to
             javafx.fxml;
+    opens dev.skein.view.difference to
+            javafx.fxml;
     opens dev.skein.view.export to
             javafx.fxml;
     opens dev.skein.view.findings to

@@ -9,6 +9,8 @@ import dev.skein.view.Strings;
 import dev.skein.view.compare.CompareController;
 import dev.skein.view.density.DensityController;
 import dev.skein.view.density.DensityModel;
+import dev.skein.view.difference.DifferenceController;
+import dev.skein.view.difference.DifferenceModel;
 import dev.skein.view.export.ExportController;
 import dev.skein.view.export.ExportModel;
 import dev.skein.view.findings.FindingController;
@@ -37,6 +39,8 @@ import dev.skein.view.shell.ShellController;
 import dev.skein.view.shell.ShellModel;
 import dev.skein.view.signs.SignsController;
 import dev.skein.view.signs.SignsModel;
+import dev.skein.view.stacks.IcicleController;
+import dev.skein.view.stacks.IcicleModel;
 import dev.skein.view.stacks.StacksController;
 import dev.skein.view.stacks.StacksModel;
 import dev.skein.view.timeline.LaneList;
@@ -160,7 +164,7 @@ final class WindowParts {
         return new Document(
                 open,
                 timeline,
-                new InspectorModel(open),
+                new InspectorModel(open, environment.background(), environment.uiThread()),
                 new WindowSums(open, environment.background(), environment.uiThread()),
                 new FindingsModel(
                         open,
@@ -178,7 +182,9 @@ final class WindowParts {
                         open,
                         series.afterProperty(),
                         environment.background(),
-                        environment.uiThread()));
+                        environment.uiThread()),
+                new IcicleModel(open, index, environment.background(), environment.uiThread()),
+                new DifferenceModel(open, index, environment.background(), environment.uiThread()));
     }
 
     /// A loaded piece of the window and its controller.
@@ -258,6 +264,10 @@ final class WindowParts {
                 entry(
                         SummaryController.class,
                         () -> new SummaryController(document.open(), document.sums())),
+                entry(IcicleController.class, () -> new IcicleController(document.icicle(), look)),
+                entry(
+                        DifferenceController.class,
+                        () -> new DifferenceController(document.difference(), look)),
                 entry(StacksController.class, () -> new StacksController(document.stacks(), look)),
                 entry(LocksController.class, () -> new LocksController(document.locks(), look)),
                 entry(SeriesController.class, () -> new SeriesController(document.series(), look)),

@@ -3,7 +3,7 @@ package dev.skein.view.shell;
 import dev.skein.model.LaneState;
 import dev.skein.query.SelectionSums;
 import dev.skein.view.Strings;
-import dev.skein.view.inspector.IntervalFacts;
+import dev.skein.view.inspector.PageFacts;
 import java.util.Locale;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -13,7 +13,7 @@ final class Copying {
     private Copying() {}
 
     static void copy(Document document) {
-        IntervalFacts interval = document.inspector().factsProperty().get();
+        PageFacts interval = document.inspector().factsProperty().get();
         SelectionSums sums = document.sums().sumsProperty().get();
         String text = interval != null ? interval.asText() : sums == null ? "" : table(sums);
         if (!text.isEmpty()) {

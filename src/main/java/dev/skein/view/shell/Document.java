@@ -1,6 +1,7 @@
 package dev.skein.view.shell;
 
 import dev.skein.view.density.DensityModel;
+import dev.skein.view.difference.DifferenceModel;
 import dev.skein.view.findings.FindingsModel;
 import dev.skein.view.inspector.InspectorModel;
 import dev.skein.view.locks.LocksModel;
@@ -8,6 +9,7 @@ import dev.skein.view.series.SeriesModel;
 import dev.skein.view.marks.MarksModel;
 import dev.skein.view.session.SessionModel;
 import dev.skein.view.signs.SignsModel;
+import dev.skein.view.stacks.IcicleModel;
 import dev.skein.view.stacks.StacksModel;
 import dev.skein.view.timeline.TimelineModel;
 import dev.skein.view.trace.OpenTrace;
@@ -26,4 +28,6 @@ public record Document(
         DensityModel density,
         SeriesModel series,
         MarksModel marks,
-        LocksModel locks) {}
+        LocksModel locks,
+        IcicleModel icicle,
+        DifferenceModel difference) {}

@@ -4,6 +4,8 @@ import dev.skein.format.Diagnostic;
 import dev.skein.format.ImportOutcome;
 import dev.skein.model.Trace;
 import dev.skein.view.Strings;
+import dev.skein.view.inspector.WakeArrows;
+import dev.skein.view.inspector.WakeWalk;
 import dev.skein.view.marks.MarksLayers;
 import dev.skein.view.series.SeriesController;
 import dev.skein.view.timeline.TimelineController;
@@ -62,6 +64,9 @@ public final class DocumentController {
         series.visibleProperty().bind(document.series().shownProperty());
         timeline.visibleProperty().bind(document.series().shownProperty().not());
         document.series().shownProperty().addListener((_, _, _) -> focus());
+        WakeWalk walk = document.inspector().walk();
+        timelineController.addLayer(new WakeArrows(document.timeline(), walk));
+        walk.arrowsProperty().addListener((_, _, _) -> timelineController.repaintLayers());
         refresh();
     }
 

@@ -25,6 +25,41 @@ final class StackActions {
         actions.with("only-stack-lanes", LANES, "Shift+E", "", d -> d.stacks().filterToLanes());
         actions.with(
                 "copy-stacks", EDIT, "Ctrl+Alt+S", "", d -> ClipboardText.put(d.stacks().text()));
+        actions.with("panel-icicle", VIEW, "Ctrl+5", "", d -> d.open().panels().show(Panel.ICICLE));
+        actions.with(
+                "panel-difference",
+                VIEW,
+                "Ctrl+6",
+                "",
+                d -> d.open().panels().show(Panel.DIFFERENCE));
+        actions.with("page-back", GO, "B", "mdi2a-arrow-left", d -> turn(d, -1));
+        actions.with("page-forward", GO, "Shift+B", "mdi2a-arrow-right", d -> turn(d, 1));
+        actions.with("who-woke-me", GO, "[", "", StackActions::toWaker);
+        actions.with("whom-i-woke", GO, "]", "", StackActions::toWoken);
+        actions.with("blocking-chain", GO, "{", "", StackActions::chain);
+        actions.with(
+                "panel-interval", VIEW, "Ctrl+4", "", d -> d.open().panels().show(Panel.INTERVAL));
+    }
+
+    private static void turn(Document document, int direction) {
+        document.inspector().step(direction);
+        document.timeline().reveal();
+        document.open().panels().show(Panel.INTERVAL);
+    }
+
+    private static void toWaker(Document document) {
+        if (document.inspector().walk().toWaker()) {
+            document.timeline().reveal();
+        }
+    }
+
+    private static void toWoken(Document document) {
+        document.inspector().walk().toWoken(document.timeline()::reveal);
+    }
+
+    private static void chain(Document document) {
+        document.inspector().showChain();
+        document.open().panels().show(Panel.INTERVAL);
     }
 
     private static void step(Document document, int direction) {

@@ -12,7 +12,9 @@ public enum Panel {
     SIGNS(Side.DETAILS),
     INTERVAL(Side.DETAILS),
     LOCKS(Side.DETAILS),
-    STACKS(Side.DETAILS);
+    STACKS(Side.DETAILS),
+    ICICLE(Side.DETAILS),
+    DIFFERENCE(Side.DETAILS);
 
     /// The two groups of tabs.
     public enum Side {

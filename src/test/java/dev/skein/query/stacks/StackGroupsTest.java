@@ -327,9 +327,10 @@ class StackGroupsTest {
         Trace trace = RandomStacks.trace(2, 60, 300, 40, 60);
         StackGroups groups =
                 StackGroups.of(trace, Scope.all(trace), GroupOptions.DEFAULT, new Work());
+        HitIndex hits = HitIndex.of(groups, new Work());
         for (GroupColumn column : GroupColumn.values()) {
-            int[] up = groups.order(column, false);
-            int[] down = groups.order(column, true);
+            int[] up = hits.order(column, false);
+            int[] down = hits.order(column, true);
             assertEquals(groups.size(), Arrays.stream(up).distinct().count(), column.key());
             assertEquals(groups.size(), Arrays.stream(down).distinct().count(), column.key());
         }

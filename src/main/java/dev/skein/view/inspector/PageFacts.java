@@ -2,23 +2,22 @@ package dev.skein.view.inspector;
 
 import dev.skein.model.Frame;
 import dev.skein.model.LaneState;
-import dev.skein.view.trace.IntervalRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the inspector says about one interval, ready to be shown or copied.
+/// What the inspector says about its subject, ready to be shown or copied.
 ///
 /// @param title the state in words: `blocked on lock`
 /// @param state null where the lane's state is not known
 /// @param notes how far to trust it, one sentence each
 /// @param stack innermost first; empty when none was recorded
-public record IntervalFacts(
+public record PageFacts(
         String title,
         @Nullable LaneState state,
         List<Fact> facts,
         List<String> notes,
         List<Frame> stack) {
-    public IntervalFacts {
+    public PageFacts {
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
         stack = List.copyOf(stack);
@@ -26,8 +25,8 @@ public record IntervalFacts(
 
     /// A named value.
     ///
-    /// @param jump the interval that a click leads to, null for none
-    public record Fact(String name, String value, @Nullable IntervalRef jump) {}
+    /// @param link the page that a click leads to, null for none
+    public record Fact(String name, String value, @Nullable Page link) {}
 
     /// Everything as plain text, for the clipboard.
     public String asText() {
