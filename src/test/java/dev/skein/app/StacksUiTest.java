@@ -186,10 +186,10 @@ class StacksUiTest {
         assertTrue(
                 window.document().inspector().walk().arrowsProperty().get().stream()
                         .anyMatch(arrow -> arrow.waker() == wake.waker()));
-        robot.type(KeyCode.B);
-        robot.type(KeyCode.B);
+        robot.type(KeyCode.U);
+        robot.type(KeyCode.U);
         assertEquals(woken, opened().intervalProperty().get(), "back twice");
-        robot.press(KeyCode.SHIFT, KeyCode.B).release(KeyCode.B, KeyCode.SHIFT);
+        robot.press(KeyCode.SHIFT, KeyCode.U).release(KeyCode.U, KeyCode.SHIFT);
         assertNotEquals(woken, opened().intervalProperty().get(), "and forward");
     }
 

@@ -32,8 +32,8 @@ final class StackActions {
                 "Ctrl+6",
                 "",
                 d -> d.open().panels().show(Panel.DIFFERENCE));
-        actions.with("page-back", GO, "B", "mdi2a-arrow-left", d -> turn(d, -1));
-        actions.with("page-forward", GO, "Shift+B", "mdi2a-arrow-right", d -> turn(d, 1));
+        actions.with("page-back", GO, "U", "mdi2a-arrow-left", d -> turn(d, -1));
+        actions.with("page-forward", GO, "Shift+U", "mdi2a-arrow-right", d -> turn(d, 1));
         actions.with("who-woke-me", GO, "[", "", StackActions::toWaker);
         actions.with("whom-i-woke", GO, "]", "", StackActions::toWoken);
         actions.with("blocking-chain", GO, "{", "", StackActions::chain);
