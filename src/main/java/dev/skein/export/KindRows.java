@@ -81,7 +81,10 @@ final class KindRows {
     }
 
     private static String rate(double perMilli) {
-        String format = perMilli >= 10 ? "%,.0f/ms" : perMilli >= 0.1 ? "%.1f/ms" : "%.2g/ms";
-        return String.format(Locale.ROOT, format, perMilli);
+        if (perMilli < 1) {
+            return String.format(
+                    Locale.ROOT, perMilli < 0.01 ? "%.2g/s" : "%,.0f/s", perMilli * 1e3);
+        }
+        return String.format(Locale.ROOT, perMilli < 10 ? "%.1f/ms" : "%,.0f/ms", perMilli);
     }
 }
