@@ -36,15 +36,27 @@ final class OffscreenWindow {
 
     /// How a picture shall look.
     ///
-    /// @param whole the window with its panels, else the timeline alone
+    /// @param whole the window with its panels, else the timeline or the series alone
+    /// @param series the series of dumps rather than the timeline
     /// @param title above the timeline; null for the file's name
     record Style(
             boolean whole,
+            boolean series,
             Theme theme,
             int widthPx,
             int heightPx,
             double scale,
-            @Nullable String title) {}
+            @Nullable String title) {
+        Style(
+                boolean whole,
+                Theme theme,
+                int widthPx,
+                int heightPx,
+                double scale,
+                @Nullable String title) {
+            this(whole, false, theme, widthPx, heightPx, scale, title);
+        }
+    }
 
     private OffscreenWindow() {}
 
@@ -82,7 +94,11 @@ final class OffscreenWindow {
             root = parts.loadShell().root();
             parts.shell().add(document);
         } else {
-            root = Poster.of(document, parts.loadTimeline(document).root(), style.title());
+            Parent alone =
+                    style.series()
+                            ? parts.loadSeries(document)
+                            : parts.loadTimeline(document).root();
+            root = Poster.of(document, alone, style.title());
         }
         Scene scene = new Scene(root, style.widthPx(), style.heightPx());
         style.theme().applyTo(scene);

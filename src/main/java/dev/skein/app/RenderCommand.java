@@ -66,7 +66,8 @@ final class RenderCommand implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             description =
-                    "window (default): as the window shows it; timeline: the lanes alone; report:"
+                    "window (default): as the window shows it; timeline: the lanes alone; series: the"
+                            + " matrix of threads and dumps; report:"
                             + " the picture that stands alone, as .svg, .html and .md are.")
     private String view = "window";
 
@@ -238,7 +239,8 @@ final class RenderCommand implements Callable<Integer> {
                 throw usage("--panel " + panel + ": one of " + panelNames());
             }
         }
-        return new OffscreenWindow.Style(whole(), theme(), width, height, scale, title);
+        return new OffscreenWindow.Style(
+                whole(), view.equals("series"), theme(), width, height, scale, title);
     }
 
     private static String panelNames() {
@@ -248,8 +250,8 @@ final class RenderCommand implements Callable<Integer> {
     private boolean whole() {
         return switch (view) {
             case "window" -> true;
-            case "timeline", "report" -> false;
-            default -> throw usage("--view " + view + ": window, timeline or report");
+            case "timeline", "series", "report" -> false;
+            default -> throw usage("--view " + view + ": window, timeline, series or report");
         };
     }
 

@@ -274,6 +274,16 @@ final class WindowParts {
                 entry(TimelineController.class, () -> timelineController(document)));
     }
 
+    /// The series of dumps alone, for pictures.
+    Parent loadSeries(Document document) {
+        return WindowParts.<SeriesController>load(
+                        "series/series.fxml",
+                        Map.of(
+                                SeriesController.class,
+                                () -> new SeriesController(document.series(), look)))
+                .root();
+    }
+
     /// The timeline alone, for pictures.
     Loaded<TimelineController> loadTimeline(Document document) {
         document.density().expandedProperty().set(false);
