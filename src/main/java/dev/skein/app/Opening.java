@@ -37,7 +37,7 @@ final class Opening {
             if (wanted != null) {
                 end = wanted;
             } else if (PLAIN_FILE.matcher(argument).matches()) {
-                files.add(Path.of(argument));
+                files.add(SessionFiles.recordingOf(Path.of(argument)));
             } else {
                 return null;
             }

@@ -28,6 +28,15 @@ final class SessionFiles {
         this.privateFolder = privateFolder;
     }
 
+    /// The recording that a file beside it belongs to, so that opening either opens both; any other
+    /// path is itself.
+    static Path recordingOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(SUFFIX) && name.length() > SUFFIX.length()
+                ? file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()))
+                : file;
+    }
+
     static Path beside(Path recording) {
         return recording.resolveSibling(recording.getFileName() + SUFFIX);
     }
