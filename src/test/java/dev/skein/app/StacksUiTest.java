@@ -169,6 +169,18 @@ class StacksUiTest {
     }
 
     @Test
+    void iOpensThePageOfTheGroupWithItsOccurrences(FxRobot robot) {
+        showStacks(robot);
+        chooseFirst(robot);
+        robot.type(KeyCode.I);
+        assertEquals(Panel.INTERVAL, opened().panels().frontProperty(Panel.Side.DETAILS).get());
+        assertTrue(tables().contains("members") && tables().contains("creators"), tables());
+        PageTable members = window.document().inspector().tablesProperty().get().getFirst();
+        assertEquals(32, members.rows().size());
+        screenshot("inspector-group");
+    }
+
+    @Test
     void bracketsWalkToTheWakerAndBackToTheWoken(FxRobot robot) {
         IntervalRef woken = someWokenInterval();
         onFx(

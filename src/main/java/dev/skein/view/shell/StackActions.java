@@ -6,6 +6,8 @@ import static dev.skein.view.action.ActionGroup.LANES;
 import static dev.skein.view.action.ActionGroup.VIEW;
 
 import dev.skein.view.ClipboardText;
+import dev.skein.view.inspector.Page;
+import dev.skein.view.stacks.StacksModel.GroupChoice;
 import dev.skein.view.trace.Panel;
 
 /// What one can do with repeated stacks.
@@ -20,6 +22,7 @@ final class StackActions {
                 "E",
                 "mdi2l-lightbulb-on-outline",
                 d -> d.stacks().toggleKept());
+        actions.with("inspect-stack", GO, "I", "", StackActions::inspect);
         actions.with("next-occurrence", GO, "J", "", d -> step(d, 1));
         actions.with("previous-occurrence", GO, "Shift+J", "", d -> step(d, -1));
         actions.with("only-stack-lanes", LANES, "Shift+E", "", d -> d.stacks().filterToLanes());
@@ -39,6 +42,14 @@ final class StackActions {
         actions.with("blocking-chain", GO, "{", "", StackActions::chain);
         actions.with(
                 "panel-interval", VIEW, "Ctrl+4", "", d -> d.open().panels().show(Panel.INTERVAL));
+    }
+
+    private static void inspect(Document document) {
+        GroupChoice group = document.stacks().choiceProperty().get();
+        if (group != null) {
+            document.open().panels().show(Panel.INTERVAL);
+            document.inspector().go(new Page.OfGroup(group.hits(), group.group()));
+        }
     }
 
     private static void turn(Document document, int direction) {

@@ -41,7 +41,7 @@ public final class GroupsTable extends TableView<Integer> {
 
     public GroupsTable() {
         getStyleClass().addAll("dense", "sums", "groups");
-        growth = numbers("growth", 70, GroupColumn.GROWTH, this::growthText);
+        growth = numbers("growth", 84, GroupColumn.GROWTH, this::growthText);
         TableColumn<Integer, Integer> signature = column("signature", 284, GroupColumn.LABEL);
         signature.setCellFactory(_ -> new SignatureCell());
         TableColumn<Integer, Integer> when = column("when", 92, GroupColumn.FIRST);
