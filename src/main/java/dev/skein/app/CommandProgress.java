@@ -1,7 +1,6 @@
 package dev.skein.app;
 
 import dev.skein.task.Work;
-import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,9 +30,8 @@ final class CommandProgress implements AutoCloseable {
 
     /// Begins to report; close it when the work is done.
     static CommandProgress of(String name, Work work) {
-        Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
-        CommandProgress progress = new CommandProgress(name, work, System.err, terminal);
+        CommandProgress progress =
+                new CommandProgress(name, work, System.err, System.console().isTerminal());
         progress.reporter.start();
         return progress;
     }
