@@ -1,6 +1,7 @@
 package dev.skein.app;
 
 import dev.skein.task.Work;
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,10 +31,15 @@ final class CommandProgress implements AutoCloseable {
 
     /// Begins to report; close it when the work is done.
     static CommandProgress of(String name, Work work) {
-        CommandProgress progress =
-                new CommandProgress(name, work, System.err, System.console().isTerminal());
+        CommandProgress progress = new CommandProgress(name, work, System.err, isTerminal());
         progress.reporter.start();
         return progress;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // the annotations of the JDK say it can be
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private void report() {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class SettingsFile {
 
     /// Where the user's own files lie.
     Path folder() {
-        return file.toAbsolutePath().getParent();
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     void load(Preferences into) {
@@ -110,10 +111,10 @@ final class SettingsFile {
         }
         into.legacy().set(Boolean.TRUE.equals(from.get("literalRule")));
         if (number(from, "literalWindowMicros") > 0) {
-            into.legacyWindowMicros().set(number(from, "literalWindowMicros"));
+            into.legacyWindowMicros().set((double) number(from, "literalWindowMicros"));
         }
         if (number(from, "literalThreshold") > 0) {
-            into.legacyThreshold().set(number(from, "literalThreshold"));
+            into.legacyThreshold().set((double) number(from, "literalThreshold"));
         }
     }
 

@@ -52,9 +52,9 @@ final class KindRows {
         for (EventKind kind : EventKind.values()) {
             Raster raster = Raster.of(device.widthPx(), height);
             DensityPainter.paintRow(
-                    grid, kind.ordinal(), device, scale, ramp, palette, raster, 0, height);
+                    grid, kind.row(), device, scale, ramp, palette, raster, 0, height);
             out.image(lanesX, y, viewport.widthPx(), ROW_PX, raster);
-            double max = grid.max(kind.ordinal());
+            double max = grid.max(kind.row());
             String name = max == 0 ? kind.label() : kind.label() + ", at most " + rate(max);
             String text = TextFit.cut(name, SMALL_SIZE, leftRoomPx);
             out.text(lanesX - 8, y + ROW_PX - 2, text, dim.at(Anchor.RIGHT));

@@ -139,16 +139,16 @@ final class BlockEncoder {
     /// Eight narrow rows, which end at a whole byte.
     private static long eight(int[] values, int row, int least, int width) {
         long low =
-                values[row] - least
-                        | (long) (values[row + 1] - least) << width
-                        | (long) (values[row + 2] - least) << 2 * width
-                        | (long) (values[row + 3] - least) << 3 * width;
+                (values[row] - least)
+                        | ((long) (values[row + 1] - least) << width)
+                        | ((long) (values[row + 2] - least) << (2 * width))
+                        | ((long) (values[row + 3] - least) << (3 * width));
         long high =
-                values[row + 4] - least
-                        | (long) (values[row + 5] - least) << width
-                        | (long) (values[row + 6] - least) << 2 * width
-                        | (long) (values[row + 7] - least) << 3 * width;
-        return low | high << 4 * width;
+                (values[row + 4] - least)
+                        | ((long) (values[row + 5] - least) << width)
+                        | ((long) (values[row + 6] - least) << (2 * width))
+                        | ((long) (values[row + 7] - least) << (3 * width));
+        return low | (high << (4 * width));
     }
 
     /// With how many entries at most a table is smaller than differences of `width` bits; 0 for

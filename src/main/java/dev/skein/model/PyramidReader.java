@@ -145,8 +145,10 @@ final class PyramidReader {
         long b = pyramid.shares(first + 1);
         long c = pyramid.shares(first + 2);
         long d = pyramid.shares(first + 3);
-        even += (a & EVEN) + (b & EVEN) + (c & EVEN) + (d & EVEN) << weight;
-        odd += (a >>> 8 & EVEN) + (b >>> 8 & EVEN) + (c >>> 8 & EVEN) + (d >>> 8 & EVEN) << weight;
+        even += ((a & EVEN) + (b & EVEN) + (c & EVEN) + (d & EVEN)) << weight;
+        odd +=
+                (((a >>> 8) & EVEN) + ((b >>> 8) & EVEN) + ((c >>> 8) & EVEN) + ((d >>> 8) & EVEN))
+                        << weight;
         covered += 4L << shift;
         transitions +=
                 pyramid.transitions(first)

@@ -109,7 +109,7 @@ public final class LockPicture {
                 holders.add(lane);
             }
         }
-        holders.sort(Comparator.comparing(lane -> -waiters[lane].length));
+        holders.sort(Comparator.comparingInt(lane -> -waiters[lane].length));
         return holders;
     }
 

@@ -114,21 +114,21 @@ public final class SeriesRows {
                 Comparator.comparing(row -> isOfTheMachine(trace, row.lanes()[0]));
         Comparator<SeriesRow> byName =
                 Comparator.comparing(SeriesRow::name, NaturalOrder.INSTANCE)
-                        .thenComparing(row -> row.lanes()[0]);
+                        .thenComparingInt(row -> row.lanes()[0]);
         return switch (sort) {
             case STUCK ->
                     own.thenComparing(SeriesRow::isWithoutStack)
                             .thenComparing(SeriesRow::stretch, WORST_FIRST)
-                            .thenComparing(row -> -row.lanes().length)
+                            .thenComparingInt(row -> -row.lanes().length)
                             .thenComparing(byName);
             case STATE ->
                     own.thenComparing(SeriesRow::isWithoutStack)
-                            .thenComparing(row -> -row.severity())
-                            .thenComparing(row -> -row.lanes().length)
+                            .thenComparingInt(row -> -row.severity())
+                            .thenComparingInt(row -> -row.lanes().length)
                             .thenComparing(byName);
             case NAME -> own.thenComparing(byName);
             case APPEARED -> own.thenComparingInt(SeriesRow::firstDump).thenComparing(byName);
-            case COUNT -> own.thenComparing(row -> -row.most()).thenComparing(byName);
+            case COUNT -> own.thenComparingInt(row -> -row.most()).thenComparing(byName);
         };
     }
 

@@ -38,8 +38,8 @@ final class Varint {
 
     /// Moves eight groups of seven bits together.
     private static long joined(long groups) {
-        long pairs = groups & 0x007f007f007f007fL | (groups & 0x7f007f007f007f00L) >>> 1;
-        long fours = pairs & 0x00003fff00003fffL | (pairs & 0x3fff00003fff0000L) >>> 2;
-        return fours & 0x000000000fffffffL | (fours & 0x0fffffff00000000L) >>> 4;
+        long pairs = (groups & 0x007f007f007f007fL) | ((groups & 0x7f007f007f007f00L) >>> 1);
+        long fours = (pairs & 0x00003fff00003fffL) | ((pairs & 0x3fff00003fff0000L) >>> 2);
+        return (fours & 0x000000000fffffffL) | ((fours & 0x0fffffff00000000L) >>> 4);
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// come from all of it. At deeper zooms only the time in sight and around it is counted, and the
 /// colours keep the meaning they had when that zoom was reached.
 ///
-/// @param covered time that the grids cover
+/// @param kindsCovered time that the grid of kinds covers
+/// @param groupsCovered time that the grid of groups covers
 record Counted(
         WholeCounts whole,
         LaneGroups groups,
@@ -66,6 +67,7 @@ record Counted(
                 whole, groups, wanted, wholeKinds ? all : wanted.wideRange(), groupRange, board);
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether they were counted anew, not what they hold
     private boolean sameScale(WholeCounts newWhole, LaneGroups newGroups, Wanted asked) {
         return whole == newWhole
                 && groups == newGroups

@@ -137,7 +137,7 @@ public final class DensityArea extends CanvasRegion {
         graphics.fillRect(left, 0, right - left, height);
         graphics.setStroke(Ink.color(baseline ? palette.dimTextArgb() : palette.selectionArgb()));
         graphics.setLineWidth(baseline ? 1 : 2);
-        graphics.setLineDashes(baseline ? new double[] {4, 3} : null);
+        graphics.setLineDashes(baseline ? new double[] {4, 3} : new double[0]);
         graphics.strokeLine(left, 0, left, height);
         graphics.strokeLine(right, 0, right, height);
         graphics.setLineDashes();

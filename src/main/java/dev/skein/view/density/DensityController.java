@@ -112,9 +112,9 @@ public final class DensityController {
         for (T value : values) {
             RadioMenuItem item = new RadioMenuItem(label.apply(value));
             item.setToggleGroup(group);
-            item.setSelected(value == property.get());
+            item.setSelected(value.equals(property.get()));
             item.setOnAction(_ -> property.set(value));
-            property.addListener((_, _, now) -> item.setSelected(now == value));
+            property.addListener((_, _, now) -> item.setSelected(value.equals(now)));
             menu.getItems().add(item);
         }
         menu.setText(label.apply(property.get()));

@@ -54,7 +54,7 @@ public final class DensityHeaders extends CanvasRegion {
             GraphicsContext graphics, DensityModel density, DensityBoard board, double width) {
         DensityRows rows = density.rows();
         for (EventKind kind : EventKind.values()) {
-            int row = kind.ordinal();
+            int row = kind.row();
             double max = board.kinds().max(row);
             String value = max == 0 ? "" : Strings.get("density.max", Values.rate(max));
             paint(graphics, rows, row, kind.label(), value, width, max > 0);

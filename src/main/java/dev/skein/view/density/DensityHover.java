@@ -57,7 +57,7 @@ final class DensityHover {
                         (long) grid.raw(row, column),
                         times.duration(grid.bucketNanos()),
                         Values.rate(grid.value(row, column)));
-        return Optional.of(text(EventKind.values()[row].label(), number, grid.startNanos(column)));
+        return Optional.of(text(EventKind.ofRow(row).label(), number, grid.startNanos(column)));
     }
 
     private Optional<HoverText> group(int group) {

@@ -115,14 +115,16 @@ public final class DensityModel {
 
     /// Goes on to the next scale.
     public void nextScale() {
-        DensityScale.Kind[] all = DensityScale.Kind.values();
-        scale.set(all[(scale.get().ordinal() + 1) % all.length]);
+        scale.set(next(List.of(DensityScale.Kind.values()), scale.get()));
     }
 
     /// Goes on to the next measure of the groups.
     public void nextMeasure() {
-        GroupMeasure[] all = GroupMeasure.values();
-        measure.set(all[(measure.get().ordinal() + 1) % all.length]);
+        measure.set(next(List.of(GroupMeasure.values()), measure.get()));
+    }
+
+    private static <T> T next(List<T> all, T now) {
+        return all.get((all.indexOf(now) + 1) % all.size());
     }
 
     /// Lanes that findings speak about come first.

@@ -47,6 +47,6 @@ final class ShareBox extends CanvasRegion {
         graphics.fillText(
                 String.format(Locale.ROOT, "%.1f %%", share * 100),
                 length + 4,
-                Math.round(top + height / 2));
+                (double) Math.round(top + height / 2));
     }
 }

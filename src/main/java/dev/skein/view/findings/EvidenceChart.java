@@ -79,7 +79,7 @@ final class EvidenceChart extends CanvasRegion {
             boolean dashed) {
         graphics.setStroke(Ink.color(argb));
         graphics.setLineWidth(1.5);
-        graphics.setLineDashes(dashed ? new double[] {5, 4} : null);
+        graphics.setLineDashes(dashed ? new double[] {5, 4} : new double[0]);
         graphics.beginPath();
         for (int i = 0; i < values.length; i++) {
             double x = AXIS_PX + (i + 0.5) * perWindow;

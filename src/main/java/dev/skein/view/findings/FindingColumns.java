@@ -24,9 +24,10 @@ final class FindingColumns extends HBox {
     }
 
     private void name(ItemOrder sorted) {
+        int at = 0;
         for (ItemOrder column : ItemOrder.values()) {
             String name = Strings.get("findings.column." + column.key());
-            Button head = (Button) getChildren().get(column.ordinal());
+            Button head = (Button) getChildren().get(at++);
             head.setText(column == sorted ? name + " ▾" : name);
             head.setAccessibleText(Strings.get("findings.sort", name));
         }

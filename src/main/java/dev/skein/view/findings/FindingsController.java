@@ -23,7 +23,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -32,7 +31,6 @@ public final class FindingsController {
     private final FindingsModel model;
     private final Look look;
 
-    @FXML private VBox root;
     @FXML private Label findingsTitle;
     @FXML private ProgressBar progress;
     @FXML private Slider sensitivity;
@@ -41,7 +39,6 @@ public final class FindingsController {
     @FXML private TextField legacyWindow;
     @FXML private TextField legacyThreshold;
     @FXML private CheckBox showDismissed;
-    @FXML private StackPane content;
     @FXML private VBox filled;
     @FXML private ListView<StoryItem> list;
     @FXML private Node quiet;
@@ -106,13 +103,14 @@ public final class FindingsController {
     }
 
     private static Sensitivity stop(int index) {
-        return Sensitivity.values()[Math.clamp(index, 0, Sensitivity.values().length - 1)];
+        List<Sensitivity> all = List.of(Sensitivity.values());
+        return all.get(Math.clamp(index, 0, all.size() - 1));
     }
 
     private void showSensitivity() {
         for (Sensitivity level : Sensitivity.values()) {
             if (level.key().equals(model.choices().sensitivity().get())) {
-                sensitivity.setValue(level.ordinal());
+                sensitivity.setValue(List.of(Sensitivity.values()).indexOf(level));
                 sensitivityName.setText(Strings.get("findings.sensitivity." + level.key()));
             }
         }

@@ -3,7 +3,10 @@ package dev.skein.view.findings;
 import dev.skein.analysis.StoryItem;
 import dev.skein.view.Strings;
 import dev.skein.view.trace.Times;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,7 +20,7 @@ final class ItemCell extends ListCell<StoryItem> {
     private static final double SCROLL_BAR_PX = 34;
 
     private final FindingsModel model;
-    private final Label[] columns = new Label[ItemOrder.values().length];
+    private final Map<ItemOrder, Label> columns = new EnumMap<>(ItemOrder.class);
     private final Label sentence = new Label();
     private final VBox box;
 
@@ -29,7 +32,7 @@ final class ItemCell extends ListCell<StoryItem> {
             label.getStyleClass().add("finding-" + column.key());
             label.setAlignment(isText(column) ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
             FindingColumns.size(label, column);
-            columns[column.ordinal()] = label;
+            columns.put(column, label);
             line.getChildren().add(label);
         }
         line.getStyleClass().add("finding-line");
@@ -42,6 +45,10 @@ final class ItemCell extends ListCell<StoryItem> {
                         model.jump(getIndex());
                     }
                 });
+    }
+
+    private Label column(ItemOrder column) {
+        return Objects.requireNonNull(columns.get(column));
     }
 
     private static boolean isText(ItemOrder column) {
@@ -58,10 +65,10 @@ final class ItemCell extends ListCell<StoryItem> {
         box.prefWidthProperty().bind(getListView().widthProperty().subtract(SCROLL_BAR_PX));
         boolean dismissed = model.dismissal(item).isPresent();
         box.setOpacity(dismissed ? 0.55 : 1);
-        columns[ItemOrder.KIND.ordinal()].getStyleClass().removeAll("alarm", "info");
-        columns[ItemOrder.KIND.ordinal()].getStyleClass().add(item.isAlarm() ? "alarm" : "info");
+        column(ItemOrder.KIND).getStyleClass().removeAll("alarm", "info");
+        column(ItemOrder.KIND).getStyleClass().add(item.isAlarm() ? "alarm" : "info");
         for (ItemOrder column : ItemOrder.values()) {
-            columns[column.ordinal()].setText(text(item, column, model.open().times()));
+            column(column).setText(text(item, column, model.open().times()));
         }
         sentence.setText(
                 dismissed

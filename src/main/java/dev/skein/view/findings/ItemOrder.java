@@ -16,6 +16,7 @@ public enum ItemOrder {
             Comparator.comparingDouble(
                     item -> Double.isNaN(item.factor()) ? Double.MAX_VALUE : -item.factor()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the comparators keep nothing
     private final Comparator<StoryItem> comparator;
 
     ItemOrder(Comparator<StoryItem> comparator) {

@@ -146,7 +146,7 @@ public final class SeriesMatrix extends CanvasRegion {
 
     private void keyPressed(KeyEvent event) {
         SeriesModel series = model;
-        if (series == null || event.isControlDown() && !isCopy(event)) {
+        if (series == null || (event.isControlDown() && !isCopy(event))) {
             return;
         }
         int row = series.selectedProperty().get();

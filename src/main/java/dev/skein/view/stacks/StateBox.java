@@ -56,7 +56,9 @@ final class StateBox extends CanvasRegion {
         Ink.pen(graphics, Ink.LABEL, Ink.color(palette.textArgb()));
         double room = width - BAR_PX - GAP_PX;
         graphics.fillText(
-                Ink.fitted(words, Ink.LABEL, room), BAR_PX + GAP_PX, Math.round(height / 2));
+                Ink.fitted(words, Ink.LABEL, room),
+                BAR_PX + GAP_PX,
+                (double) Math.round(height / 2));
     }
 
     private double code(LaneState state) {

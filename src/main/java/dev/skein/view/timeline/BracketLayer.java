@@ -8,7 +8,6 @@ import dev.skein.view.trace.OpenTrace;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 
@@ -22,7 +21,7 @@ final class BracketLayer implements OverlayLayer {
 
     private final TimelineModel model;
     private final List<Flag> flags = new ArrayList<>();
-    private final Map<Bracket, int[]> rowSpans = new IdentityHashMap<>();
+    private final IdentityHashMap<Bracket, int[]> rowSpans = new IdentityHashMap<>();
     private LaneRows spansOf;
 
     private record Flag(double x, double y, double width, Bracket bracket) {
