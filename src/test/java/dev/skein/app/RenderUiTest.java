@@ -85,7 +85,8 @@ class RenderUiTest {
     void wrongOptionsAreOneLineThatSaysWhatIsRight() {
         assertEquals("--size 12: write it as 1600x1000", firstErrorLine("--size", "12"));
         assertEquals("--theme pink: light, dark or print", firstErrorLine("--theme", "pink"));
-        assertEquals("--view all: window, timeline or report", firstErrorLine("--view", "all"));
+        assertEquals(
+                "--view all: window, timeline, series or report", firstErrorLine("--view", "all"));
         assertEquals("--scale 9.0: from 1 to 4", firstErrorLine("--scale", "9"));
         assertTrue(firstErrorLine("--lanes", "dur>x").startsWith("--lanes dur>x: "));
     }

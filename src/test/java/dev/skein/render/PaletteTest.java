@@ -59,6 +59,6 @@ class PaletteTest {
         assertEquals(0xff002051, Ramp.CIVIDIS.argb(0));
         assertEquals(0xffFDEA45, Ramp.CIVIDIS.argb(1));
         assertEquals(0xffFDEA45, Ramp.of(Palette.LIGHT).argb(0));
-        assertEquals(0xff000004, Ramp.of(Palette.DARK).argb(-1));
+        assertEquals(0xff4A0C6B, Ramp.of(Palette.DARK).argb(-1));
     }
 }
