@@ -15,8 +15,9 @@ app=$out/app
 # with which Skein can record itself.
 extra_modules=jdk.zipfs,jdk.localedata,jdk.jfr
 
-# Training the ahead-of-time cache and running must use the same flags.
-java_options="-XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:MaxRAMPercentage=70 --enable-native-access=javafx.graphics --sun-misc-unsafe-memory-access=allow"
+# Training the ahead-of-time cache and running must use the same flags. What the VM has to say goes to standard error, and only
+# errors: it warns on standard output of what it cannot take from the cache, and a command's output would begin with that.
+java_options="-Xlog:disable -Xlog:all=error:stderr -XX:+UseG1GC -XX:G1PeriodicGCInterval=5000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:MaxRAMPercentage=70 --enable-native-access=javafx.graphics --sun-misc-unsafe-memory-access=allow"
 
 # Named-module jars only; JavaFX comes as an empty jar and one for the platform, and only the latter is wanted.
 module_path() {

@@ -34,6 +34,7 @@ echo "installed: $(in_root dpkg-query -W skein)"
 in_root skein --version
 sample=$(cd "$root" && find opt/skein/lib/app/sample-traces -name '*.jfr' | sort | head -n 1)
 in_root skein info "/$sample" | head -n 3
+[ "$(in_root skein info --json "/$sample" | head -c 10)" = '{"schema":' ] || { echo "standard output holds more than the result" >&2; exit 1; }
 
 mkdir -p "$root/tmp/.X11-unix"
 Xvfb "$display" -screen 0 1600x1000x24 &

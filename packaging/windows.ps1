@@ -5,7 +5,7 @@ Set-Location (Join-Path $PSScriptRoot '..')
 $version = ([xml](Get-Content pom.xml)).project.version
 $out = 'target/package'
 $jdk = $env:JAVA_HOME
-$options = '-XX:+UseG1GC', '-XX:G1PeriodicGCInterval=5000', '-XX:MinHeapFreeRatio=10', '-XX:MaxHeapFreeRatio=30', '-XX:MaxRAMPercentage=70', '--enable-native-access=javafx.graphics', '--sun-misc-unsafe-memory-access=allow'
+$options = '-Xlog:disable', '-Xlog:all=error:stderr', '-XX:+UseG1GC', '-XX:G1PeriodicGCInterval=5000', '-XX:MinHeapFreeRatio=10', '-XX:MaxHeapFreeRatio=30', '-XX:MaxRAMPercentage=70', '--enable-native-access=javafx.graphics', '--sun-misc-unsafe-memory-access=allow'
 # Stays the same for ever: by it an installer recognises the version it replaces.
 $upgradeCode = '6f7c1f0e-3a1d-4c55-9b8e-5e1f2d6a7c31'
 
