@@ -56,8 +56,6 @@ public final class DensityModel {
     private final ReadOnlyObjectWrapper<@Nullable Counted> counted = new ReadOnlyObjectWrapper<>();
     private @Nullable WholeCounts whole;
     private @Nullable LaneGroups groups;
-    private long[] weights = new long[0];
-    private int weighing;
     private @Nullable Trace asked;
 
     /// The part of a legend that is shown.
@@ -125,15 +123,6 @@ public final class DensityModel {
 
     private static <T> T next(List<T> all, T now) {
         return all.get((all.indexOf(now) + 1) % all.size());
-    }
-
-    /// Lanes that findings speak about come first.
-    ///
-    /// @param byLane extra score by lane ordinal
-    public void setWeights(long[] byLane) {
-        weights = byLane;
-        weighing++;
-        group();
     }
 
     /// Height that the picture may take.
@@ -230,14 +219,11 @@ public final class DensityModel {
         if (now != null
                 && now.trace() == known.trace()
                 && now.by() == by
-                && now.weighing() == weighing
                 && now.shown().equals(shown)) {
             return;
         }
-        long[] extra = weights;
-        int number = weighing;
         grouping.refresh(
-                work -> LaneGroups.of(known.trace(), shown, by, number, extra, work),
+                work -> LaneGroups.of(known.trace(), shown, by, work),
                 result -> {
                     groups = result;
                     refresh();

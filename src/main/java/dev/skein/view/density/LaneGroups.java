@@ -11,33 +11,27 @@ import java.util.List;
 /// The lanes shown, put into groups, the most interesting group first.
 ///
 /// @param groups at most [#MAX_GROUPS]
-/// @param weighing number of the weights used
 /// @param total number of groups, those left out included
 record LaneGroups(
-        Trace trace,
-        LaneSet shown,
-        LaneGroup by,
-        int weighing,
-        List<LaneOrder.Group> groups,
-        int total) {
+        Trace trace, LaneSet shown, LaneGroup by, List<LaneOrder.Group> groups, int total) {
     static final int MAX_GROUPS = 512;
 
-    /// @param weights extra score by lane, may be empty
-    static LaneGroups of(
-            Trace trace, LaneSet shown, LaneGroup by, int weighing, long[] weights, Work work) {
+    static LaneGroups of(Trace trace, LaneSet shown, LaneGroup by, Work work) {
         LaneSet threads =
                 LaneSet.where(
                         trace.lanes().size(),
                         lane -> shown.contains(lane) && trace.lanes().kind(lane).isThread());
         List<LaneOrder.Group> all =
-                LaneOrder.of(trace, threads, LaneSort.BY_SCORE, by, trace.range(), weights, work)
+                LaneOrder.of(
+                                trace,
+                                threads,
+                                LaneSort.BY_SCORE,
+                                by,
+                                trace.range(),
+                                new long[0],
+                                work)
                         .groups();
         return new LaneGroups(
-                trace,
-                shown,
-                by,
-                weighing,
-                all.subList(0, Math.min(all.size(), MAX_GROUPS)),
-                all.size());
+                trace, shown, by, all.subList(0, Math.min(all.size(), MAX_GROUPS)), all.size());
     }
 }

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineModel {
     private static final double PAN_SHARE = 0.15;
     private static final double FIRST_HEADER_PX = 320;
-    private static final double MIN_HEADER_PX = 120;
-    private static final double MAX_HEADER_PX = 700;
 
     private final OpenTrace open;
     private final LaneList lanes;
@@ -62,11 +60,6 @@ public final class TimelineModel {
     /// Width of the column of lane names.
     public ReadOnlyDoubleProperty headerWidthPxProperty() {
         return headerWidthPx;
-    }
-
-    /// Makes the column of lane names as wide as that, within reason.
-    public void headerWidth(double widthPx) {
-        headerWidthPx.set(Math.clamp(Math.rint(widthPx), MIN_HEADER_PX, MAX_HEADER_PX));
     }
 
     public OpenTrace open() {
